@@ -1,0 +1,11 @@
+#!/bin/sh
+# Every check there is, the same here and in CI: lint, format, types, the house's contracts, tests.
+set -eu
+cd "$(dirname -- "$0")/.."
+bin=.venv/bin
+export QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1
+"$bin/ruff" check mi_desktop tests
+"$bin/ruff" format --check mi_desktop tests
+"$bin/mypy"
+"$bin/lint-imports" --no-cache
+"$bin/pytest" -n 2 --dist loadfile "$@"

@@ -1,0 +1,152 @@
+"""Builds everything once: which scanner, printers, mailbox and signer the rooms work with.
+
+The window is found here by name when it is wanted: an office can be opened without it.
+"""
+
+import logging
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+from mi_desktop.basics.log import log_folder
+from mi_desktop.catalogue import CatalogueService
+from mi_desktop.cli import Opened
+from mi_desktop.demo import Demonstration, ShiftedClock, make_demonstration
+from mi_desktop.dispatch import (
+    Channels,
+    CupsPrinters,
+    DispatchService,
+    PdfFolder,
+    Rooms,
+    SmtpMailer,
+)
+from mi_desktop.inquiries import InquiryService
+from mi_desktop.intake import IntakeService, SaneScanners
+from mi_desktop.letters import LetterService, OfficeSigner
+from mi_desktop.library import LibraryService
+from mi_desktop.ocr import OcrService, make_sandbox
+from mi_desktop.people import PeopleService
+from mi_desktop.safety import SafetyService
+from mi_desktop.services import Services
+from mi_desktop.settings import OfficeSettings, load_settings, save_settings
+from mi_desktop.storage import Office, create_office, open_office, remember_in_key_ring
+from mi_desktop.storage.errors import Locked
+
+log = logging.getLogger(__name__)
+
+
+def assemble(office: Office, settings: OfficeSettings) -> Services:
+    """The services over an open office, with this machine's real devices."""
+    sandbox = make_sandbox()
+    people = PeopleService(office, settings.zone)
+    catalogue = CatalogueService(office)
+    intake = IntakeService(office, sandbox, settings, SaneScanners())
+    ocr = OcrService(office, intake, sandbox, settings)
+    inquiries = InquiryService(office, intake, ocr, catalogue, settings)
+    safety = SafetyService(office, people, intake, ocr, inquiries, catalogue, settings)
+    library = LibraryService(office, catalogue, settings.zone)
+    signer = OfficeSigner(office, settings.letterhead.company or settings.name)
+    letters = LetterService(office, people, inquiries, safety, library, catalogue, settings, signer)
+    channels = Channels(
+        CupsPrinters(),
+        PdfFolder(office.folder / "printed"),
+        SmtpMailer(settings.mail, lambda: office.secrets.get("smtp")),
+    )
+    dispatch = DispatchService(office, Rooms(letters, inquiries, safety), settings, channels)
+    dispatch.recover()
+    return Services(
+        office=office,
+        sandbox=sandbox,
+        settings=settings,
+        people=people,
+        catalogue=catalogue,
+        intake=intake,
+        ocr=ocr,
+        inquiries=inquiries,
+        safety=safety,
+        library=library,
+        letters=letters,
+        dispatch=dispatch,
+    )
+
+
+def open_services(folder: Path, passphrase: str | None, name: str | None = None) -> Services:
+    """Opens an office that exists, for the user of this name or for whoever's passphrase fits.
+
+    Raises:
+        OfficeMissing, WrongPassphrase, Locked, OfficeNewer: see `storage.open_office`.
+    """
+    settings, aside = load_settings(folder)
+    clock = ShiftedClock(timedelta(seconds=settings.clock_shift_s))
+    services = assemble(open_office(folder, passphrase, clock, name), settings)
+    if aside is not None:
+        log.warning("%s", aside.words)
+    return services
+
+
+def create(folder: Path, settings: OfficeSettings, who: tuple[str, str], passphrase: str) -> Opened:
+    """Makes an office with its first administrator (user name, full name); whole or not at all.
+
+    Raises:
+        OfficeThere, CannotWrite: see `storage.create_office`.
+        PassphraseShort: what was made of the office is taken away again.
+    """
+    there = set(folder.iterdir()) if folder.is_dir() else set()
+    office = create_office(folder)
+    try:
+        save_settings(folder, settings)
+        services = assemble(office, settings)
+        user = services.people.add_first(*who, passphrase)
+    except BaseException:
+        office.close()
+        _take_away(set(folder.iterdir()) - there)
+        raise
+    remember_in_key_ring(office, user.id)
+    return Opened(services, user)
+
+
+def _take_away(made: set[Path]) -> None:
+    for path in made:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def enter(folder: Path, passphrase: str | None, name: str | None) -> Opened:
+    """Opens an office for a verb of the command line.
+
+    Raises:
+        Locked: whoever the key belongs to works here no more.
+        WorldError: see `open_services`.
+    """
+    services = open_services(folder, passphrase, name)
+    user = services.people.opened_by()
+    if user is None:
+        services.close()
+        raise Locked
+    return Opened(services, user)
+
+
+def make_demo(folder: Path | None, passphrase: str | None) -> Demonstration:
+    """A furnished demonstration office, in a fresh temporary folder where none is named."""
+    where = folder or Path(tempfile.mkdtemp(prefix="mi-desktop-")) / "office"
+    return make_demonstration(where, passphrase, assemble)
+
+
+def watch(folder: Path | None, passphrase: str | None) -> int:
+    """Opens the window on a demonstration office that works by itself; returns the exit code."""
+    return int(_window().watch(make_demo(folder, passphrase), log_folder()))
+
+
+def pictures(opened: Opened, folder: Path) -> list[Path]:
+    """Pictures of every screen, made without a display."""
+    taken: list[Path] = _window().pictures(opened.services, opened.user, folder)
+    return taken
+
+
+def _window() -> Any:
+    return resolve_name("mi_desktop.ui.start")

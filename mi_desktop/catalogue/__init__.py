@@ -1,0 +1,50 @@
+"""What every room looks up: products, topics, countries, calendars, envelope profiles."""
+
+from typing import TYPE_CHECKING
+
+from mi_desktop.basics.late import late
+
+if TYPE_CHECKING:
+    from mi_desktop.catalogue.calendars import add_business_days, is_business_day
+    from mi_desktop.catalogue.model import (
+        Authority,
+        Country,
+        Envelope,
+        Label,
+        Monitoring,
+        Product,
+        Topic,
+    )
+    from mi_desktop.catalogue.packs import Pack, read_pack
+    from mi_desktop.catalogue.service import CatalogueService
+else:
+    __getattr__ = late(
+        __name__,
+        add_business_days="calendars",
+        is_business_day="calendars",
+        Authority="model",
+        Country="model",
+        Envelope="model",
+        Label="model",
+        Monitoring="model",
+        Pack="packs",
+        Product="model",
+        Topic="model",
+        CatalogueService="service",
+        read_pack="packs",
+    )
+
+__all__ = [
+    "Authority",
+    "CatalogueService",
+    "Country",
+    "Envelope",
+    "Label",
+    "Monitoring",
+    "Pack",
+    "Product",
+    "Topic",
+    "add_business_days",
+    "is_business_day",
+    "read_pack",
+]

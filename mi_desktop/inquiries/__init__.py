@@ -1,0 +1,46 @@
+"""Someone asked something: requester, questions, status, clocks, search."""
+
+from typing import TYPE_CHECKING
+
+from mi_desktop.basics.late import late
+from mi_desktop.inquiries.model import (
+    Clock,
+    Inquiry,
+    InquiryDraft,
+    InquiryLine,
+    NewQuestion,
+    Pace,
+    Question,
+    Reason,
+    Requester,
+    RequesterType,
+    Status,
+    Suggestion,
+)
+
+if TYPE_CHECKING:
+    from mi_desktop.inquiries.service import InquiryService
+    from mi_desktop.storage import Found
+else:
+    __getattr__ = late(
+        __name__,
+        InquiryService="service",
+        Found="service",
+    )
+
+__all__ = [
+    "Clock",
+    "Found",
+    "Inquiry",
+    "InquiryDraft",
+    "InquiryLine",
+    "InquiryService",
+    "NewQuestion",
+    "Pace",
+    "Question",
+    "Reason",
+    "Requester",
+    "RequesterType",
+    "Status",
+    "Suggestion",
+]

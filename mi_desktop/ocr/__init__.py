@@ -1,0 +1,47 @@
+"""We read it: words with boxes and confidence, page by page."""
+
+from typing import TYPE_CHECKING
+
+from mi_desktop.basics.late import late
+from mi_desktop.ocr.model import Box, Counts, PageText, Problem, Region, Source, Word
+
+if TYPE_CHECKING:
+    from mi_desktop.ocr.document import (
+        installed_data,
+        installed_languages,
+        make_sandbox,
+        read_document,
+    )
+    from mi_desktop.ocr.engines import Engine, Tesseract
+    from mi_desktop.ocr.searchable import searchable_pdf
+    from mi_desktop.ocr.service import OcrService
+else:
+    __getattr__ = late(
+        __name__,
+        installed_data="document",
+        installed_languages="document",
+        make_sandbox="document",
+        read_document="document",
+        Engine="engines",
+        Tesseract="engines",
+        searchable_pdf="searchable",
+        OcrService="service",
+    )
+
+__all__ = [
+    "Box",
+    "Counts",
+    "Engine",
+    "OcrService",
+    "PageText",
+    "Problem",
+    "Region",
+    "Source",
+    "Tesseract",
+    "Word",
+    "installed_data",
+    "installed_languages",
+    "make_sandbox",
+    "read_document",
+    "searchable_pdf",
+]

@@ -1,0 +1,51 @@
+"""What can go wrong while reading pages."""
+
+from mi_desktop.basics.errors import WorldError
+
+
+class EngineMissing(WorldError):
+    """Tesseract is not on this machine's search path."""
+
+    code = "OCR-001"
+    says = "The reading program Tesseract is not installed, so scanned pages cannot be read."
+    hint = "Install it (Debian: tesseract-ocr and tesseract-ocr-swe); pages wait until then."
+
+
+class LanguageMissing(WorldError):
+    """Tesseract is there, but knows none of the languages asked for, nor any other."""
+
+    code = "OCR-002"
+    says = "Tesseract has no data for the language {language}."
+    hint = "Install it (Debian: tesseract-ocr-{language}), then read the page again."
+
+
+class EngineCrashed(WorldError):
+    """Tesseract ended with an error, or was killed."""
+
+    code = "OCR-003"
+    says = "The reading program failed on this page (exit status {status})."
+    hint = "Read the page again; if it fails again, type over what matters from the picture."
+
+
+class EngineStalled(WorldError):
+    """Tesseract did not finish in time and was ended."""
+
+    code = "OCR-004"
+    says = "Reading this page took longer than {seconds} s and was stopped."
+    hint = "Read it again when the machine is less busy, or scan the page at 300 dpi."
+
+
+class EngineRubbish(WorldError):
+    """Tesseract printed something that is not a table of words."""
+
+    code = "OCR-005"
+    says = "The reading program answered with something that is not text."
+    hint = "Check which tesseract is on the search path: mi-desktop doctor shows its version."
+
+
+class NotReadable(WorldError):
+    """A document of a kind that has no pages to read, or that is damaged."""
+
+    code = "OCR-006"
+    says = "{file} cannot be read: {reason}."
+    hint = "Give a PDF or a picture (TIFF, PNG, JPEG), or open it in its own program first."

@@ -1,0 +1,186 @@
+"""Reads one page, from bytes to words on the original; runs in a sandbox worker."""
+
+import time
+from dataclasses import dataclass, field, replace
+
+import cv2
+import numpy as np
+
+from mi_desktop.basics.words import Words, words
+from mi_desktop.intake import raster
+from mi_desktop.ocr.engines import Engine, Layout, Tesseract, text_layer
+from mi_desktop.ocr.engines.engine import Pixels
+from mi_desktop.ocr.errors import LanguageMissing
+from mi_desktop.ocr.language import ENGLISH, choose, guess
+from mi_desktop.ocr.mending import mend
+from mi_desktop.ocr.model import PageText, Source, Word, turned_size
+from mi_desktop.ocr.preparation import Prepared, box_back, densest_band, prepare
+
+PDF = "application/pdf"
+POOR = 60.0
+PAGE_SECONDS = 240
+# English: the quickest model, and one that has the signs @ % § °.
+SCOUT = ENGLISH
+
+
+@dataclass(frozen=True)
+class PageJob:
+    """One page to be read.
+
+    Attributes:
+        part_id: what the result is filed under, with `number`.
+        data: the document.
+        index: the page in it, counted from 0.
+        size: px of the page as stored, across and down; words are placed on it.
+        turned: degrees clockwise that a person turned it.
+        language: Tesseract's name(s) joined with `+`; empty: to be found.
+        hint: the language of the page before, tried first; empty where not known.
+        own: the office's own languages, for pages that tell none.
+        engine: what reads pictures.
+    """
+
+    part_id: str
+    number: int
+    data: bytes
+    media_type: str
+    index: int
+    size: tuple[int, int]
+    turned: int = 0
+    language: str = ""
+    hint: str = ""
+    own: tuple[str, ...] = ()
+    engine: Engine = field(default_factory=Tesseract)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What came out of a picture: the words in px of the prepared page."""
+
+    page: Prepared
+    turn: int
+    language: str
+    words: tuple[Word, ...]
+    warnings: tuple[Words, ...]
+
+
+def read_page(job: PageJob) -> PageText:
+    """Reads a page by its text layer where it was born digital, else from its picture.
+
+    Raises:
+        WorldError: OCR-001 to OCR-005, or why intake cannot draw the page.
+    """
+    start = time.perf_counter()
+    # One core a page: the other cores have pages of their own.
+    cv2.setNumThreads(1)
+    layer = text_layer(job.data, job.index, job.size) if job.media_type == PDF else None
+    read = _from_picture(job) if layer is None else _from_layer(job, layer)
+    return replace(read, seconds=round(time.perf_counter() - start, 3))
+
+
+def _from_layer(job: PageJob, layer: tuple[Word, ...]) -> PageText:
+    width, height = turned_size(job.size, job.turned)
+    return PageText(
+        part_id=job.part_id,
+        number=job.number,
+        language=guess(" ".join(word.text for word in layer)).language,
+        rotation=0,
+        skew_degrees=0.0,
+        confidence=100.0,
+        source=Source.TEXT_LAYER,
+        words=tuple(replace(w, box=w.box.turned(job.size, job.turned)) for w in layer),
+        width=width,
+        height=height,
+    )
+
+
+def _from_picture(job: PageJob) -> PageText:
+    lying = np.asarray(raster(job.data, job.media_type, job.index))
+    upright = _turned(lying, job.turned)
+    reading = _read(job, upright)
+    width, height = turned_size(job.size, job.turned)
+    scale = width / upright.shape[1], height / upright.shape[0]
+    before = turned_size((upright.shape[1], upright.shape[0]), reading.turn)
+    placed = tuple(
+        replace(
+            word,
+            box=box_back(word.box, reading.page.back).turned(before, -reading.turn).scaled(*scale),
+        )
+        for word in reading.words
+    )
+    return PageText(
+        part_id=job.part_id,
+        number=job.number,
+        language=reading.language,
+        rotation=reading.turn,
+        skew_degrees=reading.page.skew_degrees,
+        confidence=_confidence(reading.words),
+        source=Source.OCR,
+        words=placed,
+        width=width,
+        height=height,
+        warnings=reading.warnings,
+    )
+
+
+def _read(job: PageJob, upright: Pixels) -> _Reading:
+    """Levels the page, finds its language and orientation by a trial, reads, mends."""
+    engine, installed = job.engine, job.engine.languages()
+    if not installed:
+        raise LanguageMissing(language=(job.own or (SCOUT,))[0])
+    wanted = [name for name in job.language.split("+") if name]
+    missing = [name for name in wanted if name not in installed]
+    language = "+".join(name for name in wanted or [job.hint] if name in installed)
+    scout = SCOUT if SCOUT in installed else installed[0]
+
+    def trial(page: Prepared) -> tuple[Word, ...]:
+        if language:
+            return engine.read(page.raster, language, Layout.PAGE)
+        return engine.read(densest_band(page.raster), scout, Layout.BLOCK)
+
+    page, turn = prepare(upright), 0
+    found = trial(page)
+    if _confidence(found) < POOR and (turn := engine.turn(page.raster)):
+        page = prepare(_turned(upright, turn))
+        found = trial(page)
+    if not wanted and not _is_in(found, language):
+        language, lacking = choose(_text(found), installed, job.own)
+        missing += [lacking] if lacking else []
+        found = engine.read(page.raster, language, Layout.PAGE)
+    if scout not in language:
+        found = mend(found, page.raster, engine, scout)
+    warnings = tuple(map(_not_installed, missing))
+    return _Reading(page, turn, _spoken(found, language), found, warnings)
+
+
+def _spoken(found: tuple[Word, ...], language: str) -> str:
+    """The one language of the words, among those they were read with."""
+    read_with = tuple(language.split("+"))
+    if len(read_with) > 1 or not found:
+        return guess(_text(found), read_with).language
+    return language
+
+
+def _is_in(found: tuple[Word, ...], language: str) -> bool:
+    """True where the words, read in a language that was a hint, are in it."""
+    return bool(language) and guess(_text(found)).language == language
+
+
+def _not_installed(language: str) -> Words:
+    return words(
+        "The language {language} is not installed for reading; others were used. Install"
+        " tesseract-ocr-{language} and read the page again.",
+        language=language,
+    )
+
+
+def _turned(pixels: Pixels, degrees: int) -> Pixels:
+    return np.ascontiguousarray(np.rot90(pixels, -degrees // 90)) if degrees else pixels
+
+
+def _text(found: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in found)
+
+
+def _confidence(found: tuple[Word, ...]) -> float:
+    """Mean over the words; 0 where there are none."""
+    return round(sum(w.confidence for w in found) / len(found), 1) if found else 0.0

@@ -1,0 +1,228 @@
+"""We read it: pages of mail into words, in the background, page by page."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from mi_desktop.basics.errors import WorldError
+from mi_desktop.basics.progress import Progress, Quiet
+from mi_desktop.basics.words import words
+from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef, title_of
+from mi_desktop.ocr import store
+from mi_desktop.ocr.engines import Engine, Tesseract
+from mi_desktop.ocr.language import NAMES
+from mi_desktop.ocr.model import Counts, PageText, Problem
+from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
+from mi_desktop.people import Action, User
+from mi_desktop.sandbox import Sandbox
+from mi_desktop.settings import OfficeSettings
+from mi_desktop.storage import Office
+
+# Pages wait behind those that are being read, so that no core idles while the caller works.
+AHEAD = 2 * (os.cpu_count() or 1) + 1
+_INDEX_STEPS = 25
+_LOOK_AHEAD = 12
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A page that is to be read."""
+
+    user: User
+    piece: MailPiece
+    page: Page
+
+
+@dataclass
+class _Run:
+    """One run of reading: what waits, what is being read, and in which language parts are."""
+
+    waiting: list[_Open]
+    reading: "dict[Future[PageText], _Open]" = field(default_factory=dict)
+    heard: dict[str, str] = field(default_factory=dict)
+
+    def next(self) -> _Open:
+        """The next page; rather of a part that is not being read, as its language is a hint."""
+        busy = {open_page.page.ref.part_id for open_page in self.reading.values()}
+        ahead = enumerate(self.waiting[:_LOOK_AHEAD])
+        place = next((n for n, o in ahead if o.page.ref.part_id not in busy), 0)
+        return self.waiting.pop(place)
+
+
+class OcrService:
+    """Reads the office's mail and keeps what was read."""
+
+    def __init__(
+        self,
+        office: Office,
+        intake: IntakeService,
+        sandbox: Sandbox,
+        settings: OfficeSettings,
+        engine: Engine | None = None,
+    ) -> None:
+        self._office, self._intake, self._sandbox = office, intake, sandbox
+        self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
+        self._engine = engine or Tesseract()
+
+    def read(
+        self, user: User, piece_ids: Sequence[str], progress: Progress | None = None
+    ) -> Iterator[PageText]:
+        """Reads the pages of these pieces that were not read, as many at once as cores.
+
+        Each page is kept, in a transaction of its own, before it is handed out. A page that
+        cannot be read is noted (see `problems`) and the others go on. Blank pages are passed
+        over; a page that a person turned since is read again.
+
+        Args:
+            user: who asks.
+            piece_ids: in the order in which they are wanted.
+            progress: told before each page; a cancel keeps what was read.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            CannotWrite: the office's disk is full; what was read before stays.
+        """
+        user.must(Action.READ_MAIL)
+        return self._read(user, piece_ids, progress or Quiet())
+
+    def text(self, ref: PageRef) -> PageText | None:
+        """What was read on a page; None where it was not read."""
+        with self._office.database.read() as session:
+            return store.text(session, ref)
+
+    def texts(self, piece_id: str) -> list[PageText]:
+        """What was read of a piece, in the order of its pages.
+
+        Raises:
+            RecordMissing: no such piece.
+        """
+        piece = self._intake.piece(piece_id)
+        with self._office.database.read() as session:
+            return _texts(session, piece)
+
+    def unread(self) -> list[PageRef]:
+        """Pages of the tray that nobody tried to read yet, oldest mail first."""
+        failed = self._failed()
+        wanting = self._wanting(self._intake.tray())
+        return [page.ref for _, page in wanting if page.ref not in failed]
+
+    def problems(self, piece_id: str) -> list[Problem]:
+        """Pages of a piece that could not be read, and why.
+
+        Raises:
+            RecordMissing: no such piece.
+        """
+        failed = self._failed()
+        return [failed[p.ref] for p in self._intake.piece(piece_id).pages if p.ref in failed]
+
+    def counts(self) -> Counts:
+        """How far reading is, over all mail."""
+        pages = [p for piece in self._intake.pieces() for p in piece.pages if not p.blank]
+        with self._office.database.read() as session:
+            read, failed = store.read_pages(session), store.problems(session)
+        done = sum(page.ref in read for page in pages)
+        bad = sum(page.ref in failed for page in pages)
+        return Counts(done, len(pages) - done - bad, bad)
+
+    def languages(self) -> tuple[str, ...]:
+        """Languages that can be read here, as Tesseract names them.
+
+        Raises:
+            EngineMissing: Tesseract is not installed.
+        """
+        return self._engine.languages()
+
+    def _read(self, user: User, piece_ids: Sequence[str], progress: Progress) -> Iterator[PageText]:
+        wanting = self._wanting(self._intake.pieces(piece_ids))
+        run = _Run([_Open(user, piece, page) for piece, page in wanting])
+        done = 0
+        try:
+            while True:
+                progress.step(done, len(wanting), words("Reading pages"))
+                while run.waiting and len(run.reading) < AHEAD:
+                    self._begin(run.next(), run)
+                if not run.reading:
+                    return
+                for future in wait(run.reading, return_when=FIRST_COMPLETED).done:
+                    done += 1
+                    read = self._keep(run.reading.pop(future), future)
+                    if read is not None:
+                        run.heard[read.part_id] = read.language
+                        yield read
+        finally:
+            # Pages at work are finished and kept: stopping them would cost more than it saves.
+            for future in wait(run.reading).done:
+                self._keep(run.reading[future], future)
+
+    def _begin(self, open_page: _Open, run: _Run) -> None:
+        page = open_page.page
+        try:
+            source = self._intake.page_bytes(page.ref)
+        except WorldError as e:
+            self._note(open_page, e)
+            return
+        job = PageJob(
+            part_id=page.ref.part_id,
+            number=page.ref.number,
+            data=source.data,
+            media_type=source.media_type,
+            index=source.index,
+            size=(page.width, page.height),
+            turned=page.rotation,
+            hint=run.heard.get(page.ref.part_id, ""),
+            own=self._own,
+            engine=self._engine,
+        )
+        run.reading[self._sandbox.submit(read_page, job, seconds=PAGE_SECONDS)] = open_page
+
+    def _keep(self, done: _Open, future: "Future[PageText]") -> PageText | None:
+        if future.cancelled():
+            return None
+        try:
+            read = future.result()
+        except WorldError as e:
+            self._note(done, e)
+            return None
+        with self._office.database.write(done.user.id, "ocr.read") as session:
+            store.keep(session, read, done.page.rotation)
+            self._index(session, done)
+        return read
+
+    def _index(self, session: Session, done: _Open) -> None:
+        """Enters the piece into the search index; a long one not after each of its pages."""
+        pages = done.piece.pages
+        place = pages.index(done.page) + 1
+        if place % (1 + len(pages) // _INDEX_STEPS) and place < len(pages) - AHEAD:
+            return
+        body = [done.piece.source, *(read.text for read in _texts(session, done.piece))]
+        self._office.index.put(
+            session, "mail", done.piece.id, (title_of(done.piece), "\n\n".join(body))
+        )
+
+    def _note(self, failed: _Open, error: WorldError) -> None:
+        problem = Problem(failed.page.ref, error.code, error.words)
+        with self._office.database.write(failed.user.id, "ocr.problem") as session:
+            store.note_problem(session, problem)
+
+    def _wanting(self, pieces: list[MailPiece]) -> list[tuple[MailPiece, Page]]:
+        """The pages that were not read, or not as they stand now."""
+        with self._office.database.read() as session:
+            read = store.read_pages(session)
+        return [
+            (piece, page)
+            for piece in pieces
+            for page in piece.pages
+            if not page.blank and read.get(page.ref) != page.rotation
+        ]
+
+    def _failed(self) -> dict[PageRef, Problem]:
+        with self._office.database.read() as session:
+            return store.problems(session)
+
+
+def _texts(session: Session, piece: MailPiece) -> list[PageText]:
+    read = store.texts(session, [part.id for part in piece.parts])
+    return [read[page.ref] for page in piece.pages if page.ref in read]

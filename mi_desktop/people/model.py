@@ -1,0 +1,116 @@
+"""Users, their roles, what each role may do, and what an electronic signature says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mi_desktop.people.errors import NotPermitted
+
+LEAST_PASSPHRASE = 12
+
+
+class Role(StrEnum):
+    """What a person is trusted with; a user may hold several."""
+
+    INTAKE = "intake"
+    SPECIALIST = "specialist"
+    REVIEWER = "reviewer"
+    APPROVER = "approver"
+    SAFETY = "safety"
+    QUALITY = "quality"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+class Action(StrEnum):
+    """What is asked for at the counter, as far as it needs a role."""
+
+    TAKE_MAIL = "take mail in"
+    READ_MAIL = "read mail"
+    REGISTER = "register inquiries"
+    ANSWER_SAFETY = "answer the safety checklist"
+    HAND_OFF = "hand off to safety or quality"
+    WRITE_LETTER = "write letters"
+    REVIEW_LETTER = "review letters"
+    APPROVE_LETTER = "approve letters"
+    KEEP_LIBRARY = "keep the standard responses"
+    DISPATCH = "send letters"
+    SEARCH = "search"
+    MANAGE_USERS = "manage users"
+    KEEP_CATALOGUE = "keep products and settings"
+    READ_AUDIT = "read the audit trail"
+
+
+_DESK = {Role.INTAKE, Role.SPECIALIST, Role.REVIEWER, Role.APPROVER, Role.SAFETY, Role.QUALITY}
+PERMISSIONS: dict[Action, frozenset[Role]] = {
+    Action.TAKE_MAIL: frozenset({Role.INTAKE, Role.SPECIALIST, Role.ADMINISTRATOR}),
+    Action.READ_MAIL: frozenset(_DESK | {Role.ADMINISTRATOR}),
+    Action.REGISTER: frozenset({Role.INTAKE, Role.SPECIALIST}),
+    Action.ANSWER_SAFETY: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
+    Action.HAND_OFF: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
+    Action.WRITE_LETTER: frozenset({Role.SPECIALIST}),
+    Action.REVIEW_LETTER: frozenset({Role.REVIEWER, Role.APPROVER}),
+    Action.APPROVE_LETTER: frozenset({Role.APPROVER}),
+    Action.KEEP_LIBRARY: frozenset({Role.REVIEWER, Role.APPROVER, Role.ADMINISTRATOR}),
+    Action.DISPATCH: frozenset({Role.INTAKE, Role.SPECIALIST}),
+    Action.SEARCH: frozenset(_DESK | {Role.AUDITOR, Role.ADMINISTRATOR}),
+    Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
+    Action.KEEP_CATALOGUE: frozenset({Role.ADMINISTRATOR}),
+    Action.READ_AUDIT: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
+}
+
+
+@dataclass(frozen=True)
+class User:
+    """A person who works in the office; the id is never given to another (P11-09)."""
+
+    id: str
+    name: str
+    full_name: str
+    roles: frozenset[Role]
+    active: bool = True
+
+    def may(self, action: Action) -> bool:
+        """True where one of the user's roles allows the action."""
+        return self.active and bool(self.roles & PERMISSIONS[action])
+
+    def must(self, action: Action) -> None:
+        """Passes, or says no (P11-08).
+
+        Raises:
+            NotPermitted: none of the user's roles allows the action.
+        """
+        if not self.may(action):
+            roles = " / ".join(sorted(PERMISSIONS[action]))
+            raise NotPermitted(action=action.value, roles=roles)
+
+
+class Meaning(StrEnum):
+    """What a signer says by signing (P11-14)."""
+
+    AUTHORED = "authored"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    NO_EVENT = "no adverse event or complaint identified"
+    ANSWERED = "safety checklist answered"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """An electronic signature, bound to the hash of what was signed (P11-15).
+
+    Attributes:
+        at: UTC.
+        zone: name of the signer's time zone, e.g. `Europe/Stockholm`.
+        record: `kind/id` of the record.
+        sha256: hex digest of the record's canonical form, or of the letter's final bytes.
+    """
+
+    id: str
+    user_id: str
+    full_name: str
+    meaning: Meaning
+    at: datetime
+    zone: str
+    record: str
+    sha256: str

@@ -1,0 +1,66 @@
+"""Was anyone harmed, was the product faulty: checklist, gate, marks, hand-off."""
+
+from typing import TYPE_CHECKING
+
+from mi_desktop.basics.late import late
+from mi_desktop.safety.model import (
+    Answer,
+    Assessment,
+    Checklist,
+    ChecklistQuestion,
+    Criterion,
+    Gate,
+    Given,
+    HandOff,
+    HandOffKind,
+    HandOffState,
+    Lateness,
+    LateReason,
+    Mark,
+    Marked,
+    MarkKind,
+    Missing,
+    OpenChecklist,
+)
+
+if TYPE_CHECKING:
+    from mi_desktop.safety.assistant import mark_text, region
+    from mi_desktop.safety.checklists import versions as checklist_versions
+    from mi_desktop.safety.gate import forwards, unready
+    from mi_desktop.safety.service import SafetyService
+else:
+    __getattr__ = late(
+        __name__,
+        mark_text="assistant",
+        region="assistant",
+        checklist_versions="checklists:versions",
+        forwards="gate",
+        unready="gate",
+        SafetyService="service",
+    )
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Checklist",
+    "ChecklistQuestion",
+    "Criterion",
+    "Gate",
+    "Given",
+    "HandOff",
+    "HandOffKind",
+    "HandOffState",
+    "LateReason",
+    "Lateness",
+    "Mark",
+    "MarkKind",
+    "Marked",
+    "Missing",
+    "OpenChecklist",
+    "SafetyService",
+    "checklist_versions",
+    "forwards",
+    "mark_text",
+    "region",
+    "unready",
+]

@@ -1,0 +1,26 @@
+"""Times of a report: Day 0, when the hand-off is due. All sums are made in UTC."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from mi_desktop.inquiries import Inquiry
+
+
+def awareness(inquiry: Inquiry) -> datetime:
+    """When the company first had it: the earlier of receipt and first awareness (CLK-1), UTC."""
+    return min(inquiry.received_at, inquiry.first_aware_at)
+
+
+def day_zero(aware_at: datetime, zone: str) -> date:
+    """Day 0: the calendar day of awareness in the receiving site's zone (CLK-3)."""
+    return aware_at.astimezone(ZoneInfo(zone)).date()
+
+
+def day(zero: date, n: int) -> date:
+    """Day n: n calendar days after Day 0, never moved for weekends or holidays (CLK-7)."""
+    return zero + timedelta(days=n)
+
+
+def handoff_due(aware_at: datetime, hours: int) -> datetime:
+    """When the hand-off is due: elapsed hours in UTC, never paused (CLK-4, CLK-5)."""
+    return aware_at + timedelta(hours=hours)

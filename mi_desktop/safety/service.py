@@ -1,0 +1,313 @@
+"""The verbs of safety: answer, look, sign, hand off."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from mi_desktop.inquiries import Status
+from mi_desktop.intake import MailPiece, PageRef
+from mi_desktop.ocr import Region
+from mi_desktop.people import Action, Meaning, User
+from mi_desktop.safety import checklists, handover, store
+from mi_desktop.safety.assistant import mark_text
+from mi_desktop.safety.clocks import awareness, day_zero, handoff_due
+from mi_desktop.safety.errors import ForeignPage, GateShut, NotSigned, UnfitAnswer
+from mi_desktop.safety.gate import forwards, gate, unready, urgent
+from mi_desktop.safety.model import (
+    Assessment,
+    Gate,
+    Given,
+    HandOff,
+    HandOffKind,
+    HandOffState,
+    LateReason,
+    Marked,
+    OpenChecklist,
+)
+from mi_desktop.safety.package import as_bytes, record
+from mi_desktop.safety.sheet import draw_sheet
+from mi_desktop.safety.standing import (
+    Neighbours,
+    Subject,
+    assess,
+    dossier,
+    open_work,
+    product_names,
+    record_key,
+    subject,
+)
+from mi_desktop.storage.errors import ChangedByColleague
+
+_APPROVED = (Status.APPROVED, Status.DISPATCHED, Status.CLOSED)
+
+
+class SafetyService(Neighbours):
+    """Was anyone harmed, was the product faulty: nothing leaves without a signed answer."""
+
+    def assessment(self, inquiry_id: str) -> Assessment:
+        """The inquiry's checklist as it stands."""
+        about = subject(self, inquiry_id)
+        with self.office.database.read() as session:
+            return assess(self, session, about)
+
+    def gate(self, inquiry_id: str) -> Gate:
+        """May a letter of this inquiry be approved? Says in words what is missing."""
+        return gate(self.assessment(inquiry_id))
+
+    def open_work(self, limit: int = 1000) -> list[OpenChecklist]:
+        """Inquiries at work whose gate is shut, the earliest received first."""
+        return open_work(self, limit)
+
+    def answer(
+        self,
+        user: User,
+        inquiry_id: str,
+        code: str,
+        value: str,
+        evidence: Iterable[Region] = (),
+    ) -> Assessment:
+        """Answers a question; an earlier answer stays in the record, a signature is voided.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            UnknownQuestion: the checklist has no such code.
+            UnfitAnswer: the question does not allow the value.
+            ForeignPage: the evidence lies on a page of another inquiry.
+        """
+        user.must(Action.ANSWER_SAFETY)
+        regions = tuple(evidence)
+        about = subject(self, inquiry_id)
+        with self.office.database.write(user.id, "safety.answer") as session:
+            standing = self._begin(session, about)
+            question = standing.checklist.question(code)
+            if not question.allows(value):
+                allowed = question.answers + question.choices + question.reasons
+                raise UnfitAnswer(question=code, allowed=" / ".join(allowed))
+            if {PageRef(r.part_id, r.page) for r in regions} - set(standing.pages):
+                raise ForeignPage
+            now = self.office.database.clock()
+            given = Given(code, str(value).strip(), regions, user.id, now)
+            store.add_answer(session, inquiry_id, given)
+            _reopen(self, session, inquiry_id)
+            session.flush()
+            return assess(self, session, about)
+
+    def withdraw_answer(self, user: User, inquiry_id: str, code: str) -> Assessment:
+        """Takes an answer back to "not answered"; what it was stays in the record.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+        """
+        user.must(Action.ANSWER_SAFETY)
+        about = subject(self, inquiry_id)
+        with self.office.database.write(user.id, "safety.withdraw_answer") as session:
+            standing = self._begin(session, about)
+            if code in standing.given:
+                gone = Given(code, "", (), user.id, self.office.database.clock())
+                store.add_answer(session, inquiry_id, gone)
+                _reopen(self, session, inquiry_id)
+                session.flush()
+            return assess(self, session, about)
+
+    def look_at(self, user: User, inquiry_id: str, ref: PageRef) -> Assessment:
+        """Notes that the user saw the page; blank pages are looked at too (REC-4).
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            ForeignPage: the page is not of this inquiry.
+        """
+        user.must(Action.ANSWER_SAFETY)
+        about = subject(self, inquiry_id)
+        with self.office.database.write(user.id, "safety.look_at") as session:
+            standing = self._begin(session, about)
+            if ref not in standing.pages:
+                raise ForeignPage
+            now = self.office.database.clock()
+            store.add_seen(session, inquiry_id, ref, (user.id, now))
+            session.flush()
+            return assess(self, session, about)
+
+    def sign(self, user: User, inquiry_id: str, passphrase: str) -> Assessment:
+        """Signs the answers and opens the gate; what is not a clear no becomes a hand-off.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            SignatureRefused: the passphrase is not this user's (P11-13).
+            GateShut: pages not looked at, or questions not answered.
+        """
+        user.must(Action.ANSWER_SAFETY)
+        self.people.check(user, passphrase)
+        about = subject(self, inquiry_id)
+        with self.office.database.write(user.id, "safety.sign") as session:
+            standing = self._begin(session, about)
+            if unready(standing):
+                raise GateShut(why=gate(standing).sentence)
+            found = forwards(standing)
+            meaning = Meaning.ANSWERED if found else Meaning.NO_EVENT
+            signed = (record_key(inquiry_id), standing.sha256)
+            self.people.sign(session, user, meaning, signed)
+            if standing.signature is None:
+                self._hand_over(session, standing, found)
+            session.flush()
+            return assess(self, session, about)
+
+    def add_patient(self, user: User, handoff_id: str) -> HandOff:
+        """Opens one more case from the same mail: two patients, two cases (AE-MIN-8).
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            NoHandOff: none has this id.
+        """
+        user.must(Action.ANSWER_SAFETY)
+        with self.office.database.write(user.id, "safety.add_patient") as session:
+            first = store.handoff(session, handoff_id)
+            patients = [
+                h.patient
+                for h in store.handoffs(session, [first.inquiry_id])
+                if h.kind is first.kind
+            ]
+            return self._open(session, replace(first, patient=max(patients) + 1))
+
+    def handoffs(self, state: HandOffState | None = None) -> list[HandOff]:
+        """Hand-offs, the earliest due first."""
+        with self.office.database.read() as session:
+            return store.handoffs(session, state=state)
+
+    def send_handoff(
+        self,
+        user: User,
+        handoff_id: str,
+        reason: str = "",
+        code: LateReason = LateReason.OTHER,
+    ) -> HandOff:
+        """Freezes the package and notes that it was handed over, on paper or in a folder.
+
+        Args:
+            user: who hands it over.
+            handoff_id: a draft.
+            reason: why it is late, in words; needed after its time (HO-4).
+            code: the kind of that reason.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            WrongState: it was sent already.
+            NotSigned: the answers are not signed as they stand.
+            LateNeedsReason: late, and no reason given.
+            ChangedByColleague: somebody answered or signed anew meanwhile.
+        """
+        user.must(Action.HAND_OFF)
+        with self.office.database.read() as session:
+            drafted = store.handoff(session, handoff_id)
+            standing = assess(self, session, subject(self, drafted.inquiry_id))
+        sent = handover.sent(drafted, self.office.database.clock(), reason, code)
+        if standing.signature is None:
+            raise NotSigned(number=drafted.number)
+        facts = record(dossier(self, sent, standing))
+        sheet, kept = draw_sheet(facts), as_bytes(facts)
+        sealed = self.office.vault.seal(sheet), self.office.vault.seal(kept)
+        with self.office.database.write(user.id, "safety.send_handoff") as session:
+            _must_be_same(self, session, drafted, standing)
+            for document in sealed:
+                self.office.vault.record(session, document)
+            session.flush()
+            store.change_handoff(session, sent)
+            store.add_package(session, sent, *((s.id, s.sha256) for s in sealed))
+            session.flush()
+            return store.handoff(session, handoff_id)
+
+    def acknowledge(self, user: User, handoff_id: str, by_whom: str) -> HandOff:
+        """Notes that the other department confirmed receipt: sent is not received (HO-2).
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            WrongState: it was not sent, or is acknowledged already.
+        """
+        user.must(Action.HAND_OFF)
+        with self.office.database.write(user.id, "safety.acknowledge") as session:
+            now = self.office.database.clock()
+            done = handover.acknowledged(store.handoff(session, handoff_id), now, by_whom)
+            store.change_handoff(session, done)
+            return done
+
+    def handoff_sheet(self, handoff_id: str) -> bytes:
+        """The sheet as PDF: frozen once it was sent, before that as it would be now."""
+        frozen, facts = self._package(handoff_id)
+        return frozen[0] if frozen else draw_sheet(facts, draft=True)
+
+    def handoff_record(self, handoff_id: str) -> bytes:
+        """The JSON record that goes with the sheet: frozen once it was sent."""
+        frozen, facts = self._package(handoff_id)
+        return frozen[1] if frozen else as_bytes(facts)
+
+    def marks(self, ref: PageRef) -> Marked:
+        """The assistant's marks on a page that was read; none before."""
+        page = self.ocr.text(ref)
+        if page is None:
+            return Marked((), suspected=False)
+        return mark_text(page.text, page.language, product_names(self))
+
+    def suspected(self, piece: MailPiece) -> bool:
+        """True where any page read so far makes the assistant prompt; never a decision."""
+        return any(self.marks(page.ref).suspected for page in piece.pages)
+
+    def _begin(self, session: Session, about: Subject) -> Assessment:
+        newest = checklists.versions()[-1]
+        store.begin(session, about.inquiry_id, (newest.id, newest.version))
+        return assess(self, session, about)
+
+    def _hand_over(
+        self,
+        session: Session,
+        standing: Assessment,
+        found: dict[HandOffKind, tuple[str, ...]],
+    ) -> None:
+        """Makes the hand-offs fit the answers just signed."""
+        inquiry, hours = self.inquiries.inquiry(standing.inquiry_id), self.settings.handoff_hours
+        newest = max((p.received_at for p in self.intake.pieces(inquiry.piece_ids)), default=None)
+        due = handoff_due(newest or awareness(inquiry), hours)
+        pressing = urgent(standing)
+        for kind in HandOffKind:
+            codes = found.get(kind, ())
+            existing = [h for h in standing.handoffs if h.kind is kind]
+            for handoff in existing:
+                store.change_handoff(session, handover.renewed(handoff, codes, pressing, due))
+            if codes and not existing:
+                self._open(session, handover.drafted(inquiry, kind, codes, pressing, hours))
+
+    def _open(self, session: Session, draft: HandOff) -> HandOff:
+        """Takes the next number (gap-free per site and year) and keeps the hand-off."""
+        site = self.settings.site
+        year = day_zero(self.office.database.clock(), self.settings.zone).year
+        sequence = store.next_sequence(session, draft.kind, site, year)
+        opened = handover.numbered(draft, site, year, sequence)
+        store.add_handoff(session, opened, (site, year, sequence))
+        return opened
+
+    def _package(self, handoff_id: str) -> tuple[tuple[bytes, bytes] | None, dict[str, Any]]:
+        """The frozen sheet and record, if sent; else the facts they would be made from."""
+        with self.office.database.read() as session:
+            handoff = store.handoff(session, handoff_id)
+            frozen = store.package(session, handoff_id)
+            if frozen and handoff.state is not HandOffState.DRAFT:
+                sheet, kept = (self.office.vault.read(session, document) for document in frozen)
+                return (sheet, kept), {}
+            standing = assess(self, session, subject(self, handoff.inquiry_id))
+        return None, record(dossier(self, handoff, standing))
+
+
+def _reopen(rooms: Neighbours, session: Session, inquiry_id: str) -> None:
+    """An answer changed after the approval is work again, where everybody sees it."""
+    if rooms.inquiries.inquiry(inquiry_id).status in _APPROVED:
+        rooms.inquiries.advance(session, inquiry_id, Status.IN_PROGRESS)
+
+
+def _must_be_same(
+    rooms: Neighbours, session: Session, drafted: HandOff, standing: Assessment
+) -> None:
+    now = store.handoff(session, drafted.id)
+    handover.must_be(now, HandOffState.DRAFT)
+    answers = assess(rooms, session, subject(rooms, drafted.inquiry_id))
+    if (now, answers.sha256) != (drafted, standing.sha256):
+        raise ChangedByColleague

@@ -1,0 +1,1 @@
+"""The screens: all Qt lives here. Screens order work at the counter and show what comes back."""

@@ -1,0 +1,272 @@
+"""Pages to look at: next, previous, zoom, and words that can be pointed at as evidence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mi_desktop.basics.errors import WorldError
+from mi_desktop.basics.words import Words
+from mi_desktop.intake import PageRef
+from mi_desktop.ocr import PageText, Region, Source
+from mi_desktop.safety import Mark, MarkKind
+from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.icons import icon
+from mi_desktop.ui.page_canvas import ZOOM_STEP, PageCanvas, Picture, picture
+from mi_desktop.ui.states import States
+from mi_desktop.ui.words import say, tr
+
+WIDTH_STEP, LEAST_WIDTH = 100, 600  # px of the page picture: as wide as the view, in steps
+FINE_WIDTH, FINE_ZOOM = 2400, 1.2  # px, once the page is enlarged beyond this
+PATIENCE_MS = 150  # a page that comes faster needs no words
+_FACTS = {MarkKind.PRODUCT, MarkKind.BATCH, MarkKind.PATIENT}
+
+
+class PageView(QWidget):
+    """Shows the pages of a piece or an inquiry; loads pictures and texts by itself.
+
+    Keys: PgDn/PgUp next and previous page, Ctrl+plus, Ctrl+minus, Ctrl+0 fit the width; in the
+    page: arrows move a word, Shift selects, Return uses the selection, Ctrl+C copies it.
+
+    Attributes:
+        page_shown: the `PageRef` of the page that came to the front (its picture is there).
+        text_shown: the `PageText` of the page in front (its words can be pointed at).
+        region_chosen: a `Region`: words selected with the mouse, or with the keyboard and Return.
+        canvas: the page itself.
+    """
+
+    page_shown = Signal(object)
+    text_shown = Signal(object)
+    region_chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pages: tuple[PageRef, ...] = ()
+        self._at = -1
+        self._text: PageText | None = None
+        self._pictured: PageRef | None = None  # whose picture is there: an earlier one's at first
+        self._problems: Mapping[PageRef, Words] = {}
+        self._width = LEAST_WIDTH
+        self.canvas = PageCanvas()
+        self.canvas.chosen.connect(self._chosen)
+        self.canvas.zoomed.connect(self._sharpen)
+        self.states = States(self.canvas)
+        self._count = QLabel()
+        self._reading = QLabel()
+        self._reading.setProperty("tone", "dim")
+        self._reading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(PATIENCE_MS)
+        self._waiting.timeout.connect(lambda: self.states.say(tr("The page is being fetched.")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._tools())
+        column.addWidget(self.states, 1)
+        self.setFocusProxy(self.canvas)
+        desk.telephone.page_read.connect(self._was_read)
+        self._nothing()
+
+    def show_pages(self, pages: Sequence[PageRef], at: PageRef | None = None) -> None:
+        """Takes these pages in hand and shows `at`, or the first; the same pages keep place."""
+        if tuple(pages) == self._pages and at in (None, self.current()):
+            return
+        self._pages = tuple(pages)
+        self._at = -1
+        if not self._pages:
+            self._nothing()
+            return
+        self._turn(self._pages.index(at) if at in self._pages else 0)
+
+    def show_page(self, ref: PageRef) -> None:
+        """Turns to one of the pages in hand."""
+        if ref in self._pages and ref != self.current():
+            self._turn(self._pages.index(ref))
+
+    def set_problems(self, problems: Mapping[PageRef, Words]) -> None:
+        """Words for pages that could not be read; shown beside the page, which stays visible."""
+        self._problems = problems
+        self._tell_reading()
+
+    def current(self) -> PageRef | None:
+        """The page in front."""
+        return self._pages[self._at] if 0 <= self._at < len(self._pages) else None
+
+    def text(self) -> PageText | None:
+        """The words of the page in front, None while it is not read."""
+        return self._text
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Highlights places of the page in front, by offsets in `PageText.text`.
+
+        To be called from `text_shown`, or at any time for the page in front. A mark that a
+        negation governs is left out: there is nothing to look at.
+        """
+        here = [m for m in marks if not m.negated]
+        self.canvas.mark_spans(
+            [(m.start, m.end, "found" if m.kind in _FACTS else "look") for m in here],
+            [say(m.why) for m in here],
+        )
+
+    def find_words(self, words: str) -> bool:
+        """Selects the first place on the page in front where these words stand."""
+        if self._text is None or not words.strip():
+            return False
+        start = self._text.text.casefold().find(words.strip().casefold())
+        return start >= 0 and self.canvas.select(start, start + len(words.strip()))
+
+    def next_page(self) -> None:
+        """Turns to the next page, if there is one."""
+        if self._at + 1 < len(self._pages):
+            self._turn(self._at + 1)
+
+    def previous_page(self) -> None:
+        """Turns back, if there is a page before."""
+        if self._at > 0:
+            self._turn(self._at - 1)
+
+    def reload(self) -> None:
+        """Shows the page in front again: it was rotated, or read meanwhile."""
+        if self._at >= 0:
+            self._turn(self._at)
+
+    # Loading
+
+    def _turn(self, at: int) -> None:
+        self._at = at
+        self._text = None
+        self._width = self._fitting_width()
+        self._count.setText(tr("{page} of {pages}", page=at + 1, pages=len(self._pages)))
+        self._tell_reading()
+        self._waiting.start()
+        ref = self._pages[at]
+        self._fetch(ref, lambda page: self._picture_came(ref, page))
+
+    def _fetch(self, ref: PageRef, then: Callable[[Picture], None]) -> None:
+        intake, width = self._desk.services.intake, self._width
+        self._desk.tasks.slow(
+            None,
+            lambda _: picture(intake.page_image(ref, width)),
+            then,
+            failed=lambda error: self._failed(ref, error),
+        )
+
+    def _picture_came(self, ref: PageRef, page: Picture) -> None:
+        if ref != self.current():
+            return
+        self._waiting.stop()
+        self._pictured = ref
+        name = tr("Page {page} of {pages}", page=self._at + 1, pages=len(self._pages))
+        self.canvas.show_picture(page, name)
+        self.states.show_content()
+        self.page_shown.emit(ref)
+        ocr = self._desk.services.ocr
+        self._desk.tasks.records(lambda: ocr.text(ref), lambda text: self._text_came(ref, text))
+
+    def _text_came(self, ref: PageRef, text: PageText | None) -> None:
+        if ref != self.current() or ref != self._pictured or text is None:
+            return
+        self._text = text
+        self.canvas.show_text(text)
+        self._tell_reading()
+        self.text_shown.emit(text)
+
+    def _was_read(self, text: PageText) -> None:
+        self._text_came(PageRef(text.part_id, text.number), text)
+
+    def _failed(self, ref: PageRef, error: WorldError) -> None:
+        if ref == self.current():
+            self._waiting.stop()
+            self.states.say(say(error.words), say(error.advice))
+
+    def _fitting_width(self) -> int:
+        """No more dots than the view shows: less to fetch, to keep and to paint."""
+        shown = self.canvas.viewport().width() * self.devicePixelRatioF()
+        return max(LEAST_WIDTH, ceil(shown / WIDTH_STEP) * WIDTH_STEP)
+
+    def _sharpen(self, zoom: float) -> None:
+        """Fetches a finer picture once the page is enlarged."""
+        ref = self.current()
+        if ref is None or zoom <= FINE_ZOOM or self._width == FINE_WIDTH:
+            return
+        self._width = FINE_WIDTH
+        self._fetch(ref, lambda page: self._finer_came(ref, page))
+
+    def _finer_came(self, ref: PageRef, page: Picture) -> None:
+        if ref == self.current():
+            self.canvas.show_picture(page, self.canvas.accessibleName(), same_page=True)
+
+    def _chosen(self, quote: str, box: object) -> None:
+        ref = self._pictured
+        if ref is not None and ref == self.current():
+            self.region_chosen.emit(Region(ref.part_id, ref.number, quote, box))  # type: ignore[arg-type]
+
+    # Words beside the page
+
+    def _nothing(self) -> None:
+        self._count.setText("")
+        self._reading.setText("")
+        self._text = self._pictured = None
+        self.canvas.clear()
+        self.states.say(tr("No page is chosen."))
+
+    def _tell_reading(self) -> None:
+        ref = self.current()
+        problem = self._problems.get(ref) if ref else None
+        if problem is not None:
+            words = say(problem)
+        elif self._text is not None and self._text.warnings:
+            words = say(self._text.warnings[0])
+        elif self._text is None:
+            words = tr("not read yet")
+        elif self._text.source is Source.TEXT_LAYER:
+            words = tr("text of the document itself")
+        else:
+            words = tr("read, {sure} % sure", sure=round(self._text.confidence))
+        self._reading.setText(words if ref else "")
+        self._reading.setToolTip(self._reading.text())
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        tools = (
+            (tr("Previous page"), "PgUp", "caret-left", self.previous_page),
+            (tr("Next page"), "PgDown", "caret-right", self.next_page),
+            (tr("Smaller"), "Ctrl+-", "magnifying-glass-minus", self._smaller),
+            (tr("Larger"), "Ctrl++", "magnifying-glass-plus", self._larger),
+            (tr("Fit the width"), "Ctrl+0", "arrows-out-line-horizontal", self.canvas.fit_width),
+        )
+        for i, (text, keys, picture_name, call) in enumerate(tools):
+            row.addWidget(self._tool(text, keys, picture_name, call))
+            if i == 1:
+                row.addWidget(self._count)
+                row.addWidget(self._reading, 1)
+        return row
+
+    def _tool(
+        self, text: str, keys: str, picture_name: str, call: Callable[[], object]
+    ) -> QToolButton:
+        action = QAction(icon(picture_name), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({shown})")
+        action.triggered.connect(lambda *_: call())
+        self.addAction(action)
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(text)
+        return button
+
+    def _smaller(self) -> None:
+        self.canvas.zoom(1 / ZOOM_STEP)
+
+    def _larger(self) -> None:
+        self.canvas.zoom(ZOOM_STEP)

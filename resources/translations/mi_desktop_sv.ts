@@ -1,0 +1,3127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv_SE" sourcelanguage="en">
+  <context>
+    <name>words</name>
+    <message>
+      <source>The catalogue has no {kind} {key}.</source>
+      <translation>Katalogen har ingen {kind} {key}.</translation>
+    </message>
+    <message>
+      <source>Ask an administrator to add it.</source>
+      <translation>Be en administratör att lägga till den.</translation>
+    </message>
+    <message>
+      <source>The reference file {file} cannot be used: {reason}.</source>
+      <translation>Referensfilen {file} kan inte användas: {reason}.</translation>
+    </message>
+    <message>
+      <source>Correct the file and load it again; the catalogue in use is unchanged.</source>
+      <translation>Rätta filen och läs in den igen; katalogen som används är oförändrad.</translation>
+    </message>
+    <message>
+      <source>letters signed</source>
+      <translation>brev signerade</translation>
+    </message>
+    <message>
+      <source>{reference} is {state}; only a signed letter that has not gone out can be sent.</source>
+      <translation>{reference} är {state}; bara ett signerat brev som inte har gått ut kan skickas.</translation>
+    </message>
+    <message>
+      <source>Have the letter approved and signed first.</source>
+      <translation>Låt brevet godkännas och signeras först.</translation>
+    </message>
+    <message>
+      <source>{reference} is on its way already: {where}.</source>
+      <translation>{reference} är redan på väg: {where}.</translation>
+    </message>
+    <message>
+      <source>Finish that one, or take the letter out of it first.</source>
+      <translation>Gör klart den först, eller ta ut brevet ur den.</translation>
+    </message>
+    <message>
+      <source>The kept file of {reference} is not the one that was signed; it was not sent.</source>
+      <translation>Den sparade filen för {reference} är inte den som signerades; den skickades inte.</translation>
+    </message>
+    <message>
+      <source>Restore the office from a backup, or have the letter approved again.</source>
+      <translation>Återställ kontoret från en säkerhetskopia, eller låt brevet godkännas igen.</translation>
+    </message>
+    <message>
+      <source>There is no such print batch, or the letter is not in it.</source>
+      <translation>Det finns ingen sådan utskriftsbunt, eller så är brevet inte med i den.</translation>
+    </message>
+    <message>
+      <source>Look at the list of batches again.</source>
+      <translation>Titta på listan över buntar igen.</translation>
+    </message>
+    <message>
+      <source>The batch {number} is {state}; this step is not open to it.</source>
+      <translation>Bunten {number} är {state}; det här steget går inte att göra nu.</translation>
+    </message>
+    <message>
+      <source>A batch is printed first, then each letter ticked off, then it is posted.</source>
+      <translation>En bunt skrivs ut först, sedan prickas varje brev av, sedan postas den.</translation>
+    </message>
+    <message>
+      <source>{count} letters of {number} are not ticked off.</source>
+      <translation>{count} brev i {number} är inte avprickade.</translation>
+    </message>
+    <message>
+      <source>Tick each letter that lies in its envelope; take out those that do not go.</source>
+      <translation>Pricka av varje brev som ligger i sitt kuvert; ta ut dem som inte ska skickas.</translation>
+    </message>
+    <message>
+      <source>{reference} was changed and signed anew after it was printed.</source>
+      <translation>{reference} ändrades och signerades på nytt efter utskriften.</translation>
+    </message>
+    <message>
+      <source>Take it out of the batch, throw the old sheets away, and print it anew.</source>
+      <translation>Ta ut det ur bunten, släng de gamla arken och skriv ut det på nytt.</translation>
+    </message>
+    <message>
+      <source>No letter was chosen.</source>
+      <translation>Inget brev är valt.</translation>
+    </message>
+    <message>
+      <source>Choose at least one signed letter.</source>
+      <translation>Välj minst ett signerat brev.</translation>
+    </message>
+    <message>
+      <source>This machine has no print system: the program {program} is missing.</source>
+      <translation>Datorn har inget utskriftssystem: programmet {program} saknas.</translation>
+    </message>
+    <message>
+      <source>Install the CUPS client, or make PDF files instead of printing.</source>
+      <translation>Installera CUPS-klienten, eller gör PDF-filer i stället för att skriva ut.</translation>
+    </message>
+    <message>
+      <source>The printer {printer} is not there: it was removed, or the print system does not run.</source>
+      <translation>Skrivaren {printer} finns inte: den är borttagen, eller så är utskriftssystemet inte igång.</translation>
+    </message>
+    <message>
+      <source>Choose another printer, or make PDF files.</source>
+      <translation>Välj en annan skrivare, eller gör PDF-filer.</translation>
+    </message>
+    <message>
+      <source>The printer {printer} is stopped: {said}</source>
+      <translation>Skrivaren {printer} är stoppad: {said}</translation>
+    </message>
+    <message>
+      <source>See to the printer and start its queue, or choose another printer.</source>
+      <translation>Se till skrivaren och starta dess kö, eller välj en annan skrivare.</translation>
+    </message>
+    <message>
+      <source>The printer {printer} did not take the letters: {said}</source>
+      <translation>Skrivaren {printer} tog inte emot breven: {said}</translation>
+    </message>
+    <message>
+      <source>See to the printer, then print the batch again.</source>
+      <translation>Se till skrivaren och skriv sedan ut bunten igen.</translation>
+    </message>
+    <message>
+      <source>The PDF files could not be written: {said}.</source>
+      <translation>PDF-filerna kunde inte skrivas: {said}.</translation>
+    </message>
+    <message>
+      <source>Free some space or ask for write permission, then print the batch again.</source>
+      <translation>Frigör utrymme eller be om skrivbehörighet, och skriv sedan ut bunten igen.</translation>
+    </message>
+    <message>
+      <source>There is no such e-mail in the queue.</source>
+      <translation>Det finns inget sådant e-brev i kön.</translation>
+    </message>
+    <message>
+      <source>Look at the list of e-mails again.</source>
+      <translation>Titta på listan över e-brev igen.</translation>
+    </message>
+    <message>
+      <source>The e-mail of {reference} is {state}; only a refused one is tried again by hand.</source>
+      <translation>E-brevet med {reference} är {state}; bara ett avvisat skickas om för hand.</translation>
+    </message>
+    <message>
+      <source>Waiting e-mails are tried again by themselves.</source>
+      <translation>E-brev som väntar försöks igen av sig själva.</translation>
+    </message>
+    <message>
+      <source>{reference} has no e-mail address that can be used.</source>
+      <translation>{reference} har ingen e-postadress som går att använda.</translation>
+    </message>
+    <message>
+      <source>Send it by post, or correct the address and have the letter approved again.</source>
+      <translation>Skicka det med post, eller rätta adressen och låt brevet godkännas igen.</translation>
+    </message>
+    <message>
+      <source>{reference} may not go by e-mail: it is not addressed to a health professional.</source>
+      <translation>{reference} får inte skickas med e-post: mottagaren är inte sjukvårdspersonal.</translation>
+    </message>
+    <message>
+      <source>Print it and send it by post; consent does not change this.</source>
+      <translation>Skriv ut det och skicka det med post; samtycke ändrar inte detta.</translation>
+    </message>
+    <message>
+      <source>{reference} may not go by e-mail: the inquiry holds an event or complaint.</source>
+      <translation>{reference} får inte skickas med e-post: ärendet rymmer en händelse eller reklamation.</translation>
+    </message>
+    <message>
+      <source>{reference} may not go by e-mail: the mail server is set without encryption.</source>
+      <translation>{reference} får inte skickas med e-post: e-postservern är inställd utan kryptering.</translation>
+    </message>
+    <message>
+      <source>Have an administrator turn STARTTLS on for the mail server, or send it by post.</source>
+      <translation>Låt en administratör slå på STARTTLS för e-postservern, eller skicka med post.</translation>
+    </message>
+    <message>
+      <source>{reference} may not go out yet: its inquiry's safety checklist is open again.</source>
+      <translation>{reference} får inte skickas än: ärendets säkerhetschecklista är öppen igen.</translation>
+    </message>
+    <message>
+      <source>Look at what is new, answer and sign the checklist; then the letter goes as it is.</source>
+      <translation>Granska det nya, besvara och signera checklistan; sedan går brevet som det är.</translation>
+    </message>
+    <message>
+      <source>E-mail is not set up: {missing} is missing.</source>
+      <translation>E-posten är inte inställd: {missing} saknas.</translation>
+    </message>
+    <message>
+      <source>An administrator enters the mail server, the sender and the password.</source>
+      <translation>En administratör anger e-postserver, avsändare och lösenord.</translation>
+    </message>
+    <message>
+      <source>The mail server cannot be reached ({said}). The e-mail waits.</source>
+      <translation>E-postservern går inte att nå ({said}). E-brevet väntar.</translation>
+    </message>
+    <message>
+      <source>Check the network; the e-mail is tried again when sending is started next.</source>
+      <translation>Kontrollera nätverket; e-brevet försöks igen nästa gång sändningen startas.</translation>
+    </message>
+    <message>
+      <source>The connection to the mail server cannot be encrypted ({said}). The e-mail waits.</source>
+      <translation>Förbindelsen till e-postservern kan inte krypteras ({said}). E-brevet väntar.</translation>
+    </message>
+    <message>
+      <source>Tell the keeper of the mail server; nothing was sent in the open.</source>
+      <translation>Säg till den som sköter e-postservern; inget skickades öppet.</translation>
+    </message>
+    <message>
+      <source>The mail server refused the office's name or password ({said}). The e-mail waits.</source>
+      <translation>E-postservern godtog inte kontorets namn eller lösenord ({said}). E-brevet väntar.</translation>
+    </message>
+    <message>
+      <source>An administrator enters the password of the mail server again.</source>
+      <translation>En administratör anger e-postserverns lösenord igen.</translation>
+    </message>
+    <message>
+      <source>The mail server refused the e-mail: {said}</source>
+      <translation>E-postservern avvisade e-brevet: {said}</translation>
+    </message>
+    <message>
+      <source>Check the address; try again, or send the letter by post.</source>
+      <translation>Kontrollera adressen; försök igen, eller skicka brevet med post.</translation>
+    </message>
+    <message>
+      <source>The mail server asks to come again later: {said} The e-mail waits.</source>
+      <translation>E-postservern ber att få återkomma senare: {said} E-brevet väntar.</translation>
+    </message>
+    <message>
+      <source>Nothing to do: it is tried again when sending is started next.</source>
+      <translation>Inget att göra: det försöks igen nästa gång sändningen startas.</translation>
+    </message>
+    <message>
+      <source>The line broke while the e-mail was handed over; it is not known whether it was taken. It waits and goes again under the same Message-ID, so that a repeat is known as one.</source>
+      <translation>Förbindelsen bröts medan e-brevet lämnades över; det går inte att veta om det togs emot. Det väntar och går igen med samma Message-ID, så att en upprepning känns igen.</translation>
+    </message>
+    <message>
+      <source>Nothing to do; the recipient may get it twice.</source>
+      <translation>Inget att göra; mottagaren kan få det två gånger.</translation>
+    </message>
+    <message>
+      <source>The program ended while the e-mail was being sent; it is not known whether the server took it. It goes again under the same Message-ID, so that a repeat is known as one.</source>
+      <translation>Programmet avslutades medan e-brevet skickades; det går inte att veta om servern tog emot det. Det går igen med samma Message-ID, så att en upprepning känns igen.</translation>
+    </message>
+    <message>
+      <source>Sending {reference}</source>
+      <translation>Skickar {reference}</translation>
+    </message>
+    <message>
+      <source>printing</source>
+      <translation>skrivs ut</translation>
+    </message>
+    <message>
+      <source>printed</source>
+      <translation>utskriven</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>misslyckad</translation>
+    </message>
+    <message>
+      <source>posted</source>
+      <translation>postad</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>väntar</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>skickas</translation>
+    </message>
+    <message>
+      <source>sent</source>
+      <translation>skickad</translation>
+    </message>
+    <message>
+      <source>refused</source>
+      <translation>avvisad</translation>
+    </message>
+    <message>
+      <source>out</source>
+      <translation>utmatad</translation>
+    </message>
+    <message>
+      <source>lost</source>
+      <translation>förlorad</translation>
+    </message>
+    <message>
+      <source>The program ended while the letters were handed to the printer; it is not known whether they were printed. Look at the printer, then say so or print again.</source>
+      <translation>Programmet avslutades medan breven lämnades till skrivaren; det går inte att veta om de skrevs ut. Titta vid skrivaren och ange det sedan, eller skriv ut igen.</translation>
+    </message>
+    <message>
+      <source>The printer {printer} vanished with the letters; look for what it printed.</source>
+      <translation>Skrivaren {printer} försvann med breven; leta efter vad den skrev ut.</translation>
+    </message>
+    <message>
+      <source>The letters wait at the printer {printer}.</source>
+      <translation>Breven väntar vid skrivaren {printer}.</translation>
+    </message>
+    <message>
+      <source>Comparing the letters with what was signed</source>
+      <translation>Jämför breven med det som signerades</translation>
+    </message>
+    <message>
+      <source>An inquiry needs a question in the requester's own words.</source>
+      <translation>Ett ärende behöver en fråga med frågeställarens egna ord.</translation>
+    </message>
+    <message>
+      <source>Select the question on the page, or type it as it was asked.</source>
+      <translation>Markera frågan på sidan, eller skriv den så som den ställdes.</translation>
+    </message>
+    <message>
+      <source>{number} is {status}; it cannot become {wanted}.</source>
+      <translation>{number} är {status}; det kan inte bli {wanted}.</translation>
+    </message>
+    <message>
+      <source>Follow the path at the right of the inquiry: it says what comes next.</source>
+      <translation>Följ vägen till höger om ärendet: den visar vad som kommer härnäst.</translation>
+    </message>
+    <message>
+      <source>{piece} belongs to {number} already.</source>
+      <translation>{piece} hör redan till {number}.</translation>
+    </message>
+    <message>
+      <source>Open the inquiry; unlink the piece there first if it is the wrong one.</source>
+      <translation>Öppna ärendet; lossa försändelsen där först om det är fel ärende.</translation>
+    </message>
+    <message>
+      <source>registered</source>
+      <translation>registrerat</translation>
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation>pågår</translation>
+    </message>
+    <message>
+      <source>in review</source>
+      <translation>under granskning</translation>
+    </message>
+    <message>
+      <source>approved</source>
+      <translation>godkänt</translation>
+    </message>
+    <message>
+      <source>dispatched</source>
+      <translation>skickat</translation>
+    </message>
+    <message>
+      <source>closed</source>
+      <translation>avslutat</translation>
+    </message>
+    <message>
+      <source>physician</source>
+      <translation>läkare</translation>
+    </message>
+    <message>
+      <source>pharmacist</source>
+      <translation>apotekare</translation>
+    </message>
+    <message>
+      <source>nurse</source>
+      <translation>sjuksköterska</translation>
+    </message>
+    <message>
+      <source>other health professional</source>
+      <translation>annan sjukvårdspersonal</translation>
+    </message>
+    <message>
+      <source>lawyer</source>
+      <translation>jurist</translation>
+    </message>
+    <message>
+      <source>patient</source>
+      <translation>patient</translation>
+    </message>
+    <message>
+      <source>relative</source>
+      <translation>närstående</translation>
+    </message>
+    <message>
+      <source>authority</source>
+      <translation>myndighet</translation>
+    </message>
+    <message>
+      <source>other</source>
+      <translation>annan</translation>
+    </message>
+    <message>
+      <source>reference</source>
+      <translation>referens</translation>
+    </message>
+    <message>
+      <source>sender and product</source>
+      <translation>avsändare och läkemedel</translation>
+    </message>
+    <message>
+      <source>sender</source>
+      <translation>avsändare</translation>
+    </message>
+    <message>
+      <source>on time</source>
+      <translation>i tid</translation>
+    </message>
+    <message>
+      <source>near</source>
+      <translation>snart</translation>
+    </message>
+    <message>
+      <source>late</source>
+      <translation>försenat</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>klart</translation>
+    </message>
+    <message>
+      <source>{sender} asked before</source>
+      <translation>{sender} har frågat förut</translation>
+    </message>
+    <message>
+      <source>carries our reference {number}</source>
+      <translation>bär vår referens {number}</translation>
+    </message>
+    <message>
+      <source>Taking in {name}</source>
+      <translation>Tar emot {name}</translation>
+    </message>
+    <message>
+      <source>{name} is empty.</source>
+      <translation>{name} är tom.</translation>
+    </message>
+    <message>
+      <source>Ask for it again; it was probably cut off on its way.</source>
+      <translation>Be om den igen; den blev troligen avbruten på vägen.</translation>
+    </message>
+    <message>
+      <source>{name} has {size} MB; at most {most} MB are taken.</source>
+      <translation>{name} är {size} MB; högst {most} MB tas emot.</translation>
+    </message>
+    <message>
+      <source>The document has more than {most} pages.</source>
+      <translation>Dokumentet har mer än {most} sidor.</translation>
+    </message>
+    <message>
+      <source>The document is locked with a password.</source>
+      <translation>Dokumentet är låst med ett lösenord.</translation>
+    </message>
+    <message>
+      <source>The document is damaged and cannot be read ({kind}).</source>
+      <translation>Dokumentet är skadat och kan inte läsas ({kind}).</translation>
+    </message>
+    <message>
+      <source>This kind of file is not known here.</source>
+      <translation>Den här sortens fil är okänd här.</translation>
+    </message>
+    <message>
+      <source>{name} could not be opened: {reason}.</source>
+      <translation>{name} kunde inte öppnas: {reason}.</translation>
+    </message>
+    <message>
+      <source>See whether it is still there and whether you may read it, then take it in again.</source>
+      <translation>Se efter om den finns kvar och om du får läsa den, och ta sedan emot den igen.</translation>
+    </message>
+    <message>
+      <source>The picture claims to have more dots than any scan has.</source>
+      <translation>Bilden uppger fler punkter än någon skanning har.</translation>
+    </message>
+    <message>
+      <source>It lies more than {most} mails deep and was not opened.</source>
+      <translation>Det ligger djupare än {most} e-brev och öppnades inte.</translation>
+    </message>
+    <message>
+      <source>It is kept as it came. Save it on its own and take it in if it matters.</source>
+      <translation>Det sparas som det kom. Spara det för sig och ta emot det om det är viktigt.</translation>
+    </message>
+    <message>
+      <source>It holds more than {most} attachments; this one was not opened.</source>
+      <translation>Det har fler än {most} bilagor; den här öppnades inte.</translation>
+    </message>
+    <message>
+      <source>The document unpacks to more than {most} MB.</source>
+      <translation>Dokumentet blir större än {most} MB när det packas upp.</translation>
+    </message>
+    <message>
+      <source>Page {number} of {name} is damaged.</source>
+      <translation>Sida {number} i {name} är skadad.</translation>
+    </message>
+    <message>
+      <source>Look at the page: what could be read is shown. Ask the sender for it again.</source>
+      <translation>Titta på sidan: det som gick att läsa visas. Be avsändaren om den igen.</translation>
+    </message>
+    <message>
+      <source>{name} is cut short; pages may be missing at its end.</source>
+      <translation>{name} är avklippt; sidor kan saknas i slutet.</translation>
+    </message>
+    <message>
+      <source>Ask the sender how many pages there were.</source>
+      <translation>Fråga avsändaren hur många sidor det var.</translation>
+    </message>
+    <message>
+      <source>The attachment {name} is kept but cannot be shown ({reason}).</source>
+      <translation>Bilagan {name} är sparad men kan inte visas ({reason}).</translation>
+    </message>
+    <message>
+      <source>See the attachment's own code for what to do.</source>
+      <translation>Se bilagans egen kod för vad du kan göra.</translation>
+    </message>
+    <message>
+      <source>The text of the mail is in a form that cannot be read here.</source>
+      <translation>E-brevets text är i en form som inte kan läsas här.</translation>
+    </message>
+    <message>
+      <source>Ask the sender to send it as plain text, or open the original elsewhere.</source>
+      <translation>Be avsändaren skicka den som ren text, eller öppna originalet någon annanstans.</translation>
+    </message>
+    <message>
+      <source>The document could not be opened: its reader failed ({kind}).</source>
+      <translation>Dokumentet kunde inte öppnas: dess läsare misslyckades ({kind}).</translation>
+    </message>
+    <message>
+      <source>{number} is not waiting any more.</source>
+      <translation>{number} väntar inte längre.</translation>
+    </message>
+    <message>
+      <source>Unlink it from its inquiry, or restore it, first.</source>
+      <translation>Lossa den från sitt ärende, eller ta tillbaka den, först.</translation>
+    </message>
+    <message>
+      <source>{number} cannot be split before this page.</source>
+      <translation>{number} kan inte delas före den här sidan.</translation>
+    </message>
+    <message>
+      <source>Choose a page after the first.</source>
+      <translation>Välj en sida efter den första.</translation>
+    </message>
+    <message>
+      <source>Say why this is not ours.</source>
+      <translation>Ange varför detta inte är vårt.</translation>
+    </message>
+    <message>
+      <source>A few words are enough; a colleague must understand it next year.</source>
+      <translation>Några ord räcker; en kollega ska förstå dem nästa år.</translation>
+    </message>
+    <message>
+      <source>A page cannot be turned by {degrees} degrees.</source>
+      <translation>En sida kan inte vridas {degrees} grader.</translation>
+    </message>
+    <message>
+      <source>Turn it by 90, 180 or 270.</source>
+      <translation>Vrid den 90, 180 eller 270 grader.</translation>
+    </message>
+    <message>
+      <source>This machine has no scanning program (scanimage).</source>
+      <translation>Datorn har inget skanningsprogram (scanimage).</translation>
+    </message>
+    <message>
+      <source>Install the package sane-utils. Files and folders can be taken in meanwhile.</source>
+      <translation>Installera paketet sane-utils. Filer och mappar kan tas emot under tiden.</translation>
+    </message>
+    <message>
+      <source>No such scanner was found, or it has no such paper source.</source>
+      <translation>Ingen sådan skanner hittades, eller så saknar den pappersfacket.</translation>
+    </message>
+    <message>
+      <source>See that it is switched on and connected, then look for scanners again.</source>
+      <translation>Se till att den är på och ansluten, och leta sedan efter skannrar igen.</translation>
+    </message>
+    <message>
+      <source>The scanner is busy.</source>
+      <translation>Skannern är upptagen.</translation>
+    </message>
+    <message>
+      <source>Wait until the other job is done, then scan again.</source>
+      <translation>Vänta tills det andra jobbet är klart och skanna sedan igen.</translation>
+    </message>
+    <message>
+      <source>Paper is jammed in the scanner.</source>
+      <translation>Papper har fastnat i skannern.</translation>
+    </message>
+    <message>
+      <source>Clear the jam, put back the pages that were not scanned, and scan again.</source>
+      <translation>Ta bort papperet, lägg tillbaka sidorna som inte skannades och skanna igen.</translation>
+    </message>
+    <message>
+      <source>The scanner's cover is open.</source>
+      <translation>Skannerns lock är öppet.</translation>
+    </message>
+    <message>
+      <source>Close it and scan again.</source>
+      <translation>Stäng det och skanna igen.</translation>
+    </message>
+    <message>
+      <source>The feeder is empty.</source>
+      <translation>Mataren är tom.</translation>
+    </message>
+    <message>
+      <source>Put the pages in until they stop, then scan again.</source>
+      <translation>Skjut in sidorna tills det tar stopp och skanna sedan igen.</translation>
+    </message>
+    <message>
+      <source>The scanner failed (SANE status {status}).</source>
+      <translation>Skannern misslyckades (SANE-status {status}).</translation>
+    </message>
+    <message>
+      <source>Switch it off and on; if it fails again, ask whoever looks after it.</source>
+      <translation>Slå av och på den; om det händer igen, fråga den som sköter den.</translation>
+    </message>
+    <message>
+      <source>The scanner has sent nothing for {minutes} minutes; scanning was stopped.</source>
+      <translation>Skannern har inte skickat något på {minutes} minuter; skanningen stoppades.</translation>
+    </message>
+    <message>
+      <source>See whether it waits for something, then scan again.</source>
+      <translation>Se efter om den väntar på något och skanna sedan igen.</translation>
+    </message>
+    <message>
+      <source>This user may not use the scanner.</source>
+      <translation>Den här användaren får inte använda skannern.</translation>
+    </message>
+    <message>
+      <source>Ask whoever looks after the machine to add you to the group scanner.</source>
+      <translation>Be den som sköter datorn att lägga till dig i gruppen scanner.</translation>
+    </message>
+    <message>
+      <source>post</source>
+      <translation>post</translation>
+    </message>
+    <message>
+      <source>fax</source>
+      <translation>fax</translation>
+    </message>
+    <message>
+      <source>e-mail</source>
+      <translation>e-post</translation>
+    </message>
+    <message>
+      <source>in person</source>
+      <translation>personligen</translation>
+    </message>
+    <message>
+      <source>filed</source>
+      <translation>arkiverad</translation>
+    </message>
+    <message>
+      <source>not ours</source>
+      <translation>inte vår</translation>
+    </message>
+    <message>
+      <source>{count} pages scanned</source>
+      <translation>{count} sidor skannade</translation>
+    </message>
+    <message>
+      <source>There is no letter {letter} in this office.</source>
+      <translation>Det finns inget brev {letter} i det här kontoret.</translation>
+    </message>
+    <message>
+      <source>Look for it by its reference, such as MI-SE-2026-00012/L1.</source>
+      <translation>Sök det på dess referens, till exempel MI-SE-2026-00012/L1.</translation>
+    </message>
+    <message>
+      <source>The letter cannot be approved: {lines}</source>
+      <translation>Brevet kan inte godkännas: {lines}</translation>
+    </message>
+    <message>
+      <source>Each line leads to its place; mend it there and try again.</source>
+      <translation>Varje rad leder till sitt ställe; rätta där och försök igen.</translation>
+    </message>
+    <message>
+      <source>The letter is {state}; this step is not open to it.</source>
+      <translation>Brevet är {state}; det här steget går inte att göra nu.</translation>
+    </message>
+    <message>
+      <source>Drafts are submitted, submitted letters approved or sent back, signed letters sent.</source>
+      <translation>Utkast lämnas in, inlämnade brev godkänns eller skickas tillbaka, signerade brev skickas.</translation>
+    </message>
+    <message>
+      <source>The block “{heading}” is fixed in this letter.</source>
+      <translation>Blocket ”{heading}” ligger fast i det här brevet.</translation>
+    </message>
+    <message>
+      <source>Write your own text block, or choose another standard response.</source>
+      <translation>Skriv ett eget textblock, eller välj ett annat standardsvar.</translation>
+    </message>
+    <message>
+      <source>The standard response {id} cannot be used in this letter: {why}.</source>
+      <translation>Standardsvaret {id} kan inte användas i det här brevet: {why}.</translation>
+    </message>
+    <message>
+      <source>Choose another one, or ask the library's keeper for a new version.</source>
+      <translation>Välj ett annat, eller be bibliotekets ansvariga om en ny version.</translation>
+    </message>
+    <message>
+      <source>No question of {inquiry} names a product yet.</source>
+      <translation>Ingen fråga i {inquiry} nämner ett läkemedel ännu.</translation>
+    </message>
+    <message>
+      <source>Code the question with its product and topic, then write the letter.</source>
+      <translation>Koda frågan med läkemedel och ämne, och skriv sedan brevet.</translation>
+    </message>
+    <message>
+      <source>A letter is not sent back without a comment.</source>
+      <translation>Ett brev skickas inte tillbaka utan en kommentar.</translation>
+    </message>
+    <message>
+      <source>Tell the author what to change.</source>
+      <translation>Skriv vad författaren ska ändra.</translation>
+    </message>
+    <message>
+      <source>{name} has no signing certificate in this office.</source>
+      <translation>{name} har inget signeringscertifikat i det här kontoret.</translation>
+    </message>
+    <message>
+      <source>An administrator imports one (.p12 or .pfx) or has the office make one.</source>
+      <translation>En administratör läser in ett (.p12 eller .pfx) eller låter kontoret göra ett.</translation>
+    </message>
+    <message>
+      <source>The signing certificate cannot be used: {why}.</source>
+      <translation>Signeringscertifikatet kan inte användas: {why}.</translation>
+    </message>
+    <message>
+      <source>Check the file and its password, or import another one.</source>
+      <translation>Kontrollera filen och dess lösenord, eller läs in ett annat.</translation>
+    </message>
+    <message>
+      <source>The letter was signed, but reading it back says: {verdict}. Nothing was kept.</source>
+      <translation>Brevet signerades, men vid kontrolläsningen blev svaret: {verdict}. Inget sparades.</translation>
+    </message>
+    <message>
+      <source>Check the signing certificate's dates and key; then approve again.</source>
+      <translation>Kontrollera signeringscertifikatets datum och nyckel; godkänn sedan igen.</translation>
+    </message>
+    <message>
+      <source>The letter changed while it was being signed; nothing was kept.</source>
+      <translation>Brevet ändrades medan det signerades; inget sparades.</translation>
+    </message>
+    <message>
+      <source>Look at it again and approve what it says now.</source>
+      <translation>Titta på det igen och godkänn vad det nu säger.</translation>
+    </message>
+    <message>
+      <source>There are no letter texts in the language {language}.</source>
+      <translation>Det finns inga brevtexter på språket {language}.</translation>
+    </message>
+    <message>
+      <source>Write the letter in one of the office's languages.</source>
+      <translation>Skriv brevet på ett av kontorets språk.</translation>
+    </message>
+    <message>
+      <source>{letter} may not be sent: {id} was withdrawn after it was signed.</source>
+      <translation>{letter} får inte skickas: {id} drogs tillbaka efter signeringen.</translation>
+    </message>
+    <message>
+      <source>Change the letter and have it approved again.</source>
+      <translation>Ändra brevet och låt det godkännas igen.</translation>
+    </message>
+    <message>
+      <source>The inquiry has no such question; an answer belongs to one.</source>
+      <translation>Ärendet har ingen sådan fråga; ett svar hör till en fråga.</translation>
+    </message>
+    <message>
+      <source>Choose the question that this text answers.</source>
+      <translation>Välj frågan som texten besvarar.</translation>
+    </message>
+    <message>
+      <source>A letter cannot be sent by “{value}”.</source>
+      <translation>Ett brev kan inte skickas med ”{value}”.</translation>
+    </message>
+    <message>
+      <source>Choose post or e-mail.</source>
+      <translation>Välj post eller e-post.</translation>
+    </message>
+    <message>
+      <source>There is no authority to report side effects to in the catalogue.</source>
+      <translation>Katalogen saknar en myndighet att rapportera biverkningar till.</translation>
+    </message>
+    <message>
+      <source>{name} is not in the library in this language.</source>
+      <translation>{name} finns inte i biblioteket på det här språket.</translation>
+    </message>
+    <message>
+      <source>{name} is {state}.</source>
+      <translation>{name} är {state}.</translation>
+    </message>
+    <message>
+      <source>{name} builds on an older label version.</source>
+      <translation>{name} bygger på en äldre version av produktinformationen.</translation>
+    </message>
+    <message>
+      <source>You wrote this letter; somebody else approves it.</source>
+      <translation>Du skrev brevet; någon annan godkänner det.</translation>
+    </message>
+    <message>
+      <source>The block “{name}” is missing.</source>
+      <translation>Blocket ”{name}” saknas.</translation>
+    </message>
+    <message>
+      <source>The block “{name}” no longer applies.</source>
+      <translation>Blocket ”{name}” gäller inte längre.</translation>
+    </message>
+    <message>
+      <source>Question {number} has no answer of its own.</source>
+      <translation>Fråga {number} har inget eget svar.</translation>
+    </message>
+    <message>
+      <source>“{name}” answers none of the questions (UNS-4).</source>
+      <translation>”{name}” besvarar ingen av frågorna (UNS-4).</translation>
+    </message>
+    <message>
+      <source>“{name}” is off-label and goes to a patient (UNS-5).</source>
+      <translation>”{name}” är off-label och går till en patient (UNS-5).</translation>
+    </message>
+    <message>
+      <source>{name} is a translation whose source has changed.</source>
+      <translation>{name} är en översättning vars källa har ändrats.</translation>
+    </message>
+    <message>
+      <source>“{left}” is still to be filled in.</source>
+      <translation>”{left}” är ännu inte ifyllt.</translation>
+    </message>
+    <message>
+      <source>“{name}” cites a reference that the letter lacks.</source>
+      <translation>”{name}” hänvisar till en referens som brevet saknar.</translation>
+    </message>
+    <message>
+      <source>“{name}” is written in another language.</source>
+      <translation>”{name}” är skrivet på ett annat språk.</translation>
+    </message>
+    <message>
+      <source>Hard to read for a patient: LIX {lix}, aim below 40.</source>
+      <translation>Svårläst för en patient: LIX {lix}, sikta under 40.</translation>
+    </message>
+    <message>
+      <source>The address of {name} was not verified lately.</source>
+      <translation>Adressen till {name} har inte kontrollerats på länge.</translation>
+    </message>
+    <message>
+      <source>The address does not fit the envelope's window.</source>
+      <translation>Adressen får inte plats i kuvertets fönster.</translation>
+    </message>
+    <message>
+      <source>The block “{name}” is out of date; any change, or handing in, renews it.</source>
+      <translation>Blocket ”{name}” är inaktuellt; varje ändring, eller inlämning, förnyar det.</translation>
+    </message>
+    <message>
+      <source>The letter answers nothing yet.</source>
+      <translation>Brevet besvarar ingenting ännu.</translation>
+    </message>
+    <message>
+      <source>{name} may be used until {day} only.</source>
+      <translation>{name} får användas bara till {day}.</translation>
+    </message>
+    <message>
+      <source>There is no e-mail address.</source>
+      <translation>Det finns ingen e-postadress.</translation>
+    </message>
+    <message>
+      <source>There is no postal address.</source>
+      <translation>Det finns ingen postadress.</translation>
+    </message>
+    <message>
+      <source>subject</source>
+      <translation>ämne</translation>
+    </message>
+    <message>
+      <source>salutation</source>
+      <translation>hälsning</translation>
+    </message>
+    <message>
+      <source>unsolicited</source>
+      <translation>obeställd fråga</translation>
+    </message>
+    <message>
+      <source>off-label</source>
+      <translation>off-label</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>produktinformation</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation>svar</translation>
+    </message>
+    <message>
+      <source>reporting</source>
+      <translation>rapportering</translation>
+    </message>
+    <message>
+      <source>monitoring</source>
+      <translation>övervakning</translation>
+    </message>
+    <message>
+      <source>not-advice</source>
+      <translation>inte råd</translation>
+    </message>
+    <message>
+      <source>keep-sample</source>
+      <translation>behåll provet</translation>
+    </message>
+    <message>
+      <source>privacy</source>
+      <translation>integritet</translation>
+    </message>
+    <message>
+      <source>references</source>
+      <translation>referenser</translation>
+    </message>
+    <message>
+      <source>closing</source>
+      <translation>avslutning</translation>
+    </message>
+    <message>
+      <source>enclosures</source>
+      <translation>bilagor</translation>
+    </message>
+    <message>
+      <source>draft</source>
+      <translation>utkast</translation>
+    </message>
+    <message>
+      <source>signed</source>
+      <translation>signerat</translation>
+    </message>
+    <message>
+      <source>There is no standard response {id} in {language}{version}.</source>
+      <translation>Det finns inget standardsvar {id} på {language}{version}.</translation>
+    </message>
+    <message>
+      <source>Choose another one, or ask for a translation.</source>
+      <translation>Välj ett annat, eller be om en översättning.</translation>
+    </message>
+    <message>
+      <source>Version {version} of {id} in {language} cannot be entered; the next one is {next}.</source>
+      <translation>Version {version} av {id} på {language} kan inte läggas in; nästa är {next}.</translation>
+    </message>
+    <message>
+      <source>An approved text is never changed: enter a correction under the next version.</source>
+      <translation>En godkänd text ändras aldrig: lägg in en rättelse som nästa version.</translation>
+    </message>
+    <message>
+      <source>The dates of {id} do not fit: from {start} to {end}.</source>
+      <translation>Datumen för {id} stämmer inte: från {start} till {end}.</translation>
+    </message>
+    <message>
+      <source>A version ends after it begins, and at most 24 months later.</source>
+      <translation>En version slutar efter att den börjat, och högst 24 månader senare.</translation>
+    </message>
+    <message>
+      <source>{id} in {language} cannot come into force: it is {state} and begins on {start}.</source>
+      <translation>{id} på {language} kan inte träda i kraft: den är {state} och börjar {start}.</translation>
+    </message>
+    <message>
+      <source>Only an approved version comes into force, on its first day or later.</source>
+      <translation>Bara en godkänd version träder i kraft, på sin första dag eller senare.</translation>
+    </message>
+    <message>
+      <source>A standard response is not withdrawn without a reason.</source>
+      <translation>Ett standardsvar dras inte tillbaka utan skäl.</translation>
+    </message>
+    <message>
+      <source>Write in a few words why it may no longer be used.</source>
+      <translation>Skriv med några ord varför det inte längre får användas.</translation>
+    </message>
+    <message>
+      <source>The file {file} does not hold a standard response that can be read.</source>
+      <translation>Filen {file} innehåller inget standardsvar som kan läsas.</translation>
+    </message>
+    <message>
+      <source>Correct the file and load the folder again; the others were not touched.</source>
+      <translation>Rätta filen och läs in mappen igen; de andra berördes inte.</translation>
+    </message>
+    <message>
+      <source>{id} in {language} names a source version that is not in the library.</source>
+      <translation>{id} på {language} anger en källversion som inte finns i biblioteket.</translation>
+    </message>
+    <message>
+      <source>Enter the source language's version first.</source>
+      <translation>Lägg in källspråkets version först.</translation>
+    </message>
+    <message>
+      <source>effective</source>
+      <translation>gäller</translation>
+    </message>
+    <message>
+      <source>on hold</source>
+      <translation>vilande</translation>
+    </message>
+    <message>
+      <source>superseded</source>
+      <translation>ersatt</translation>
+    </message>
+    <message>
+      <source>expired</source>
+      <translation>utgången</translation>
+    </message>
+    <message>
+      <source>withdrawn</source>
+      <translation>tillbakadragen</translation>
+    </message>
+    <message>
+      <source>a page of any form</source>
+      <translation>en sida av vilken form som helst</translation>
+    </message>
+    <message>
+      <source>one block of lines</source>
+      <translation>ett block med rader</translation>
+    </message>
+    <message>
+      <source>The reading program Tesseract is not installed, so scanned pages cannot be read.</source>
+      <translation>Läsprogrammet Tesseract är inte installerat, så skannade sidor kan inte läsas.</translation>
+    </message>
+    <message>
+      <source>Install it (Debian: tesseract-ocr and tesseract-ocr-swe); pages wait until then.</source>
+      <translation>Installera det (Debian: tesseract-ocr och tesseract-ocr-swe); sidorna väntar till dess.</translation>
+    </message>
+    <message>
+      <source>Tesseract has no data for the language {language}.</source>
+      <translation>Tesseract saknar data för språket {language}.</translation>
+    </message>
+    <message>
+      <source>Install it (Debian: tesseract-ocr-{language}), then read the page again.</source>
+      <translation>Installera dem (Debian: tesseract-ocr-{language}) och läs sedan sidan igen.</translation>
+    </message>
+    <message>
+      <source>The reading program failed on this page (exit status {status}).</source>
+      <translation>Läsprogrammet misslyckades på den här sidan (slutstatus {status}).</translation>
+    </message>
+    <message>
+      <source>Read the page again; if it fails again, type over what matters from the picture.</source>
+      <translation>Läs sidan igen; om det misslyckas på nytt, skriv av det viktiga från bilden.</translation>
+    </message>
+    <message>
+      <source>Reading this page took longer than {seconds} s and was stopped.</source>
+      <translation>Det tog mer än {seconds} s att läsa sidan och läsningen stoppades.</translation>
+    </message>
+    <message>
+      <source>Read it again when the machine is less busy, or scan the page at 300 dpi.</source>
+      <translation>Läs den igen när datorn har mindre att göra, eller skanna sidan i 300 dpi.</translation>
+    </message>
+    <message>
+      <source>The reading program answered with something that is not text.</source>
+      <translation>Läsprogrammet svarade med något som inte är text.</translation>
+    </message>
+    <message>
+      <source>Check which tesseract is on the search path: mi-desktop doctor shows its version.</source>
+      <translation>Kontrollera vilken tesseract som används: mi-desktop doctor visar dess version.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>{file} kan inte läsas: {reason}.</translation>
+    </message>
+    <message>
+      <source>Give a PDF or a picture (TIFF, PNG, JPEG), or open it in its own program first.</source>
+      <translation>Ge en PDF eller en bild (TIFF, PNG, JPEG), eller öppna den i dess eget program först.</translation>
+    </message>
+    <message>
+      <source>text-layer</source>
+      <translation>textlager</translation>
+    </message>
+    <message>
+      <source>ocr</source>
+      <translation>textavläsning</translation>
+    </message>
+    <message>
+      <source>The language {language} is not installed for reading; others were used. Install tesseract-ocr-{language} and read the page again.</source>
+      <translation>Språket {language} är inte installerat för läsning; andra användes. Installera tesseract-ocr-{language} och läs sidan igen.</translation>
+    </message>
+    <message>
+      <source>Reading pages</source>
+      <translation>Läser sidor</translation>
+    </message>
+    <message>
+      <source>Your roles do not allow this: {action}.</source>
+      <translation>Dina roller tillåter inte detta: {action}.</translation>
+    </message>
+    <message>
+      <source>Ask a colleague with the role {roles}, or an administrator.</source>
+      <translation>Fråga en kollega med rollen {roles}, eller en administratör.</translation>
+    </message>
+    <message>
+      <source>The passphrase is not yours; nothing was signed.</source>
+      <translation>Lösenfrasen är inte din; inget signerades.</translation>
+    </message>
+    <message>
+      <source>Type the passphrase you sign in with.</source>
+      <translation>Skriv lösenfrasen som du loggar in med.</translation>
+    </message>
+    <message>
+      <source>The user name {name} is or was in use; names are never used again.</source>
+      <translation>Användarnamnet {name} är eller har varit i bruk; namn används aldrig igen.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Välj ett annat namn.</translation>
+    </message>
+    <message>
+      <source>A passphrase has at least {least} characters.</source>
+      <translation>En lösenfras har minst {least} tecken.</translation>
+    </message>
+    <message>
+      <source>Three or four unrelated words are easy to remember and hard to guess.</source>
+      <translation>Tre eller fyra ord utan samband är lätta att minnas och svåra att gissa.</translation>
+    </message>
+    <message>
+      <source>intake</source>
+      <translation>mottagning</translation>
+    </message>
+    <message>
+      <source>specialist</source>
+      <translation>specialist</translation>
+    </message>
+    <message>
+      <source>reviewer</source>
+      <translation>granskare</translation>
+    </message>
+    <message>
+      <source>approver</source>
+      <translation>godkännare</translation>
+    </message>
+    <message>
+      <source>safety</source>
+      <translation>säkerhet</translation>
+    </message>
+    <message>
+      <source>quality</source>
+      <translation>kvalitet</translation>
+    </message>
+    <message>
+      <source>administrator</source>
+      <translation>administratör</translation>
+    </message>
+    <message>
+      <source>auditor</source>
+      <translation>revisor</translation>
+    </message>
+    <message>
+      <source>take mail in</source>
+      <translation>ta emot post</translation>
+    </message>
+    <message>
+      <source>read mail</source>
+      <translation>läsa post</translation>
+    </message>
+    <message>
+      <source>register inquiries</source>
+      <translation>registrera ärenden</translation>
+    </message>
+    <message>
+      <source>answer the safety checklist</source>
+      <translation>besvara säkerhetschecklistan</translation>
+    </message>
+    <message>
+      <source>hand off to safety or quality</source>
+      <translation>lämna över till säkerhet eller kvalitet</translation>
+    </message>
+    <message>
+      <source>write letters</source>
+      <translation>skriva brev</translation>
+    </message>
+    <message>
+      <source>review letters</source>
+      <translation>granska brev</translation>
+    </message>
+    <message>
+      <source>approve letters</source>
+      <translation>godkänna brev</translation>
+    </message>
+    <message>
+      <source>keep the standard responses</source>
+      <translation>sköta standardsvaren</translation>
+    </message>
+    <message>
+      <source>send letters</source>
+      <translation>skicka brev</translation>
+    </message>
+    <message>
+      <source>search</source>
+      <translation>söka</translation>
+    </message>
+    <message>
+      <source>manage users</source>
+      <translation>sköta användare</translation>
+    </message>
+    <message>
+      <source>keep products and settings</source>
+      <translation>sköta läkemedel och inställningar</translation>
+    </message>
+    <message>
+      <source>read the audit trail</source>
+      <translation>läsa spårningsloggen</translation>
+    </message>
+    <message>
+      <source>authored</source>
+      <translation>skrev</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>granskade</translation>
+    </message>
+    <message>
+      <source>no adverse event or complaint identified</source>
+      <translation>ingen biverkning eller reklamation funnen</translation>
+    </message>
+    <message>
+      <source>safety checklist answered</source>
+      <translation>säkerhetschecklistan besvarad</translation>
+    </message>
+    <message>
+      <source>“{found}” is a product of ours</source>
+      <translation>”{found}” är ett läkemedel av oss</translation>
+    </message>
+    <message>
+      <source>“{found}” looks like {name}</source>
+      <translation>”{found}” liknar {name}</translation>
+    </message>
+    <message>
+      <source>“{found}” follows “{cue}”</source>
+      <translation>”{found}” följer ”{cue}”</translation>
+    </message>
+    <message>
+      <source>The safety checklist {checklist} could not be read.</source>
+      <translation>Säkerhetschecklistan {checklist} kunde inte läsas.</translation>
+    </message>
+    <message>
+      <source>Install the program again, or put the checklist file back.</source>
+      <translation>Installera programmet igen, eller lägg tillbaka checklistans fil.</translation>
+    </message>
+    <message>
+      <source>The checklist has no question {question}.</source>
+      <translation>Checklistan har ingen fråga {question}.</translation>
+    </message>
+    <message>
+      <source>Choose a question of the checklist that is shown.</source>
+      <translation>Välj en fråga i checklistan som visas.</translation>
+    </message>
+    <message>
+      <source>{question} cannot be answered with this.</source>
+      <translation>{question} kan inte besvaras så.</translation>
+    </message>
+    <message>
+      <source>Allowed: {allowed}.</source>
+      <translation>Tillåtet: {allowed}.</translation>
+    </message>
+    <message>
+      <source>That page does not belong to this inquiry.</source>
+      <translation>Den sidan hör inte till det här ärendet.</translation>
+    </message>
+    <message>
+      <source>Link the mail to the inquiry first.</source>
+      <translation>Koppla posten till ärendet först.</translation>
+    </message>
+    <message>
+      <source>The safety checklist cannot be signed yet. {why}</source>
+      <translation>Säkerhetschecklistan kan inte signeras än. {why}</translation>
+    </message>
+    <message>
+      <source>Look at every page and answer every open question, then sign.</source>
+      <translation>Titta på varje sida och besvara varje öppen fråga, och signera sedan.</translation>
+    </message>
+    <message>
+      <source>There is no such hand-off.</source>
+      <translation>Det finns ingen sådan överlämning.</translation>
+    </message>
+    <message>
+      <source>Choose a hand-off from the list.</source>
+      <translation>Välj en överlämning i listan.</translation>
+    </message>
+    <message>
+      <source>The hand-off {number} is {state}; this is not possible now.</source>
+      <translation>Överlämningen {number} är {state}; detta går inte nu.</translation>
+    </message>
+    <message>
+      <source>A hand-off is sent first and acknowledged after that.</source>
+      <translation>En överlämning skickas först och bekräftas sedan.</translation>
+    </message>
+    <message>
+      <source>The hand-off {number} is late; it needs a reason and a sentence that explains it.</source>
+      <translation>Överlämningen {number} är försenad; den behöver ett skäl och en mening som förklarar.</translation>
+    </message>
+    <message>
+      <source>Choose a reason ({reasons}) and write why.</source>
+      <translation>Välj ett skäl ({reasons}) och skriv varför.</translation>
+    </message>
+    <message>
+      <source>The safety answers are not signed as they stand now; {number} was not sent.</source>
+      <translation>Säkerhetssvaren är inte signerade som de står nu; {number} skickades inte.</translation>
+    </message>
+    <message>
+      <source>Sign the safety checklist again, then send.</source>
+      <translation>Signera säkerhetschecklistan igen och skicka sedan.</translation>
+    </message>
+    <message>
+      <source>not signed</source>
+      <translation>inte signerad</translation>
+    </message>
+    <message>
+      <source>The gate is shut: everything is answered; it is not signed yet.</source>
+      <translation>Spärren är stängd: allt är besvarat; det är inte signerat ännu.</translation>
+    </message>
+    <message>
+      <source>1 page not looked at</source>
+      <translation>1 sida inte granskad</translation>
+    </message>
+    <message>
+      <source>{count} pages not looked at</source>
+      <translation>{count} sidor inte granskade</translation>
+    </message>
+    <message>
+      <source>changed after {name} signed; sign again</source>
+      <translation>ändrat efter att {name} signerade; signera igen</translation>
+    </message>
+    <message>
+      <source>The gate is open, signed by {name}.</source>
+      <translation>Spärren är öppen, signerad av {name}.</translation>
+    </message>
+    <message>
+      <source>The gate is shut: something changed after {name} signed; sign again.</source>
+      <translation>Spärren är stängd: något ändrades efter att {name} signerade; signera igen.</translation>
+    </message>
+    <message>
+      <source>{count} questions not answered</source>
+      <translation>{count} frågor inte besvarade</translation>
+    </message>
+    <message>
+      <source>The gate is shut: {first}, {second}.</source>
+      <translation>Spärren är stängd: {first}, {second}.</translation>
+    </message>
+    <message>
+      <source>The gate is shut: {missing}.</source>
+      <translation>Spärren är stängd: {missing}.</translation>
+    </message>
+    <message>
+      <source>{question} not answered</source>
+      <translation>obesvarat: {question}</translation>
+    </message>
+    <message>
+      <source>{question} to be answered again</source>
+      <translation>att besvara på nytt: {question}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nej</translation>
+    </message>
+    <message>
+      <source>not assessable</source>
+      <translation>kan inte bedömas</translation>
+    </message>
+    <message>
+      <source>acknowledged</source>
+      <translation>bekräftad</translation>
+    </message>
+    <message>
+      <source>found late</source>
+      <translation>upptäckt sent</translation>
+    </message>
+    <message>
+      <source>mail lay unopened</source>
+      <translation>posten låg oöppnad</translation>
+    </message>
+    <message>
+      <source>waited for information</source>
+      <translation>väntade på uppgifter</translation>
+    </message>
+    <message>
+      <source>technical failure</source>
+      <translation>tekniskt fel</translation>
+    </message>
+    <message>
+      <source>nobody at work</source>
+      <translation>ingen på plats</translation>
+    </message>
+    <message>
+      <source>met</source>
+      <translation>uppfyllt</translation>
+    </message>
+    <message>
+      <source>not met</source>
+      <translation>inte uppfyllt</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>okänt</translation>
+    </message>
+    <message>
+      <source>reaction</source>
+      <translation>reaktion</translation>
+    </message>
+    <message>
+      <source>special situation</source>
+      <translation>särskild situation</translation>
+    </message>
+    <message>
+      <source>seriousness</source>
+      <translation>allvarlighet</translation>
+    </message>
+    <message>
+      <source>product</source>
+      <translation>läkemedel</translation>
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>batchnummer</translation>
+    </message>
+    <message>
+      <source>defect</source>
+      <translation>defekt</translation>
+    </message>
+    <message>
+      <source>Opening it took longer than {seconds} s and was stopped.</source>
+      <translation>Det tog mer än {seconds} s att öppna den och försöket stoppades.</translation>
+    </message>
+    <message>
+      <source>It may be damaged or made to do harm. Ask for it in another form; the rest goes on.</source>
+      <translation>Den kan vara skadad eller gjord för att skada. Be om den i annan form; resten fortsätter.</translation>
+    </message>
+    <message>
+      <source>The program that opens such documents crashed on it.</source>
+      <translation>Programmet som öppnar sådana dokument kraschade på det.</translation>
+    </message>
+    <message>
+      <source>Opening it needs more memory than is allowed.</source>
+      <translation>Att öppna den kräver mer minne än vad som tillåts.</translation>
+    </message>
+    <message>
+      <source>It may be made to do harm. Ask for it in a smaller form; the rest goes on.</source>
+      <translation>Den kan vara gjord för att skada. Be om den i mindre form; resten fortsätter.</translation>
+    </message>
+    <message>
+      <source>The settings file could not be read; it is kept as {kept}.</source>
+      <translation>Inställningsfilen kunde inte läsas; den är sparad som {kept}.</translation>
+    </message>
+    <message>
+      <source>Built-in settings are in use. Correct the kept file and put it back.</source>
+      <translation>Inbyggda inställningar används. Rätta den sparade filen och lägg tillbaka den.</translation>
+    </message>
+    <message>
+      <source>There is no office in {folder}.</source>
+      <translation>Det finns inget kontor i {folder}.</translation>
+    </message>
+    <message>
+      <source>Name another folder, or make an office there with: mi-desktop init</source>
+      <translation>Ange en annan mapp, eller gör ett kontor där med: mi-desktop init</translation>
+    </message>
+    <message>
+      <source>There is an office in {folder} already.</source>
+      <translation>Det finns redan ett kontor i {folder}.</translation>
+    </message>
+    <message>
+      <source>Open it, or name an empty folder for the new one.</source>
+      <translation>Öppna det, eller ange en tom mapp för det nya.</translation>
+    </message>
+    <message>
+      <source>The name and passphrase do not open this office.</source>
+      <translation>Namnet och lösenfrasen öppnar inte det här kontoret.</translation>
+    </message>
+    <message>
+      <source>Try again; capital letters count. An administrator can give you a new passphrase.</source>
+      <translation>Försök igen; stora och små bokstäver räknas. En administratör kan ge dig en ny lösenfras.</translation>
+    </message>
+    <message>
+      <source>The office is locked and this machine's key ring holds no key for it.</source>
+      <translation>Kontoret är låst och datorns nyckelring har ingen nyckel till det.</translation>
+    </message>
+    <message>
+      <source>Give the passphrase: in the window, or with --passphrase-file FILE (- for input).</source>
+      <translation>Ange lösenfrasen: i fönstret, eller med --passphrase-file FIL (- för inmatning).</translation>
+    </message>
+    <message>
+      <source>The office was last opened by a newer MI Desktop (its records are version {found}).</source>
+      <translation>Kontoret öppnades senast av ett nyare MI Desktop (dess register har version {found}).</translation>
+    </message>
+    <message>
+      <source>Install the newer version on this machine; nothing was changed.</source>
+      <translation>Installera den nyare versionen på den här datorn; inget ändrades.</translation>
+    </message>
+    <message>
+      <source>A kept document is damaged or missing: {document}.</source>
+      <translation>Ett sparat dokument är skadat eller saknas: {document}.</translation>
+    </message>
+    <message>
+      <source>Restore it from a backup. The record of it is still there.</source>
+      <translation>Återställ det från en säkerhetskopia. Uppgifterna om det finns kvar.</translation>
+    </message>
+    <message>
+      <source>The office is busy: another program is writing to it.</source>
+      <translation>Kontoret är upptaget: ett annat program skriver i det.</translation>
+    </message>
+    <message>
+      <source>Wait a moment and try again; close other windows on the same office.</source>
+      <translation>Vänta en stund och försök igen; stäng andra fönster mot samma kontor.</translation>
+    </message>
+    <message>
+      <source>The office folder cannot be written: {reason}.</source>
+      <translation>Det går inte att skriva i kontorets mapp: {reason}.</translation>
+    </message>
+    <message>
+      <source>Free some space or ask for write permission; nothing was lost, try again after.</source>
+      <translation>Frigör utrymme eller be om skrivbehörighet; inget gick förlorat, försök igen sedan.</translation>
+    </message>
+    <message>
+      <source>The office's key file {file} cannot be read.</source>
+      <translation>Kontorets nyckelfil {file} kan inte läsas.</translation>
+    </message>
+    <message>
+      <source>Restore it from a backup; the records themselves are untouched.</source>
+      <translation>Återställ den från en säkerhetskopia; själva registren är orörda.</translation>
+    </message>
+    <message>
+      <source>The record was changed meanwhile by someone else.</source>
+      <translation>Posten ändrades under tiden av någon annan.</translation>
+    </message>
+    <message>
+      <source>Look at it again, then repeat your change.</source>
+      <translation>Titta på den igen och upprepa sedan din ändring.</translation>
+    </message>
+    <message>
+      <source>There is no {kind} {key} in this office.</source>
+      <translation>Det finns ingen {kind} {key} i det här kontoret.</translation>
+    </message>
+    <message>
+      <source>Check the number; search finds records by any word in them.</source>
+      <translation>Kontrollera numret; sökningen hittar poster på vilket ord som helst i dem.</translation>
+    </message>
+    <message>
+      <source>The office's records ({file}) are missing or damaged.</source>
+      <translation>Kontorets register ({file}) saknas eller är skadat.</translation>
+    </message>
+    <message>
+      <source>Restore them from a backup; the kept documents and the keys were not touched.</source>
+      <translation>Återställ det från en säkerhetskopia; de sparade dokumenten och nycklarna är orörda.</translation>
+    </message>
+    <message>
+      <source>This is a fault of the program; what was saved before is safe.</source>
+      <translation>Detta är ett fel i programmet; det som sparats tidigare är i säkerhet.</translation>
+    </message>
+    <message>
+      <source>Send the report {file} to support and try again.</source>
+      <translation>Skicka rapporten {file} till supporten och försök igen.</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>Kommandon</translation>
+    </message>
+    <message>
+      <source>What do you want to do?</source>
+      <translation>Vad vill du göra?</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>All statuses</source>
+      <translation>Alla statusar</translation>
+    </message>
+    <message>
+      <source>answered</source>
+      <translation>besvarat</translation>
+    </message>
+    <message>
+      <source>late since {at}</source>
+      <translation>försenat sedan {at}</translation>
+    </message>
+    <message>
+      <source>Filter: number, name or words of the question</source>
+      <translation>Filtrera: nummer, namn eller ord ur frågan</translation>
+    </message>
+    <message>
+      <source>Filter inquiries</source>
+      <translation>Filtrera ärenden</translation>
+    </message>
+    <message>
+      <source>Inquiries</source>
+      <translation>Ärenden</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Söker…</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nummer</translation>
+    </message>
+    <message>
+      <source>Requester</source>
+      <translation>Frågeställare</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>Läkemedel</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Fråga</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>Inkom</translation>
+    </message>
+    <message>
+      <source>Answer due</source>
+      <translation>Svar senast</translation>
+    </message>
+    <message>
+      <source>The first {count} are shown; type to find others.</source>
+      <translation>De första {count} visas; skriv för att hitta fler.</translation>
+    </message>
+    <message>
+      <source>{count} shown</source>
+      <translation>{count} visas</translation>
+    </message>
+    <message>
+      <source>No inquiry fits</source>
+      <translation>Inget ärende passar</translation>
+    </message>
+    <message>
+      <source>Change the filter or take it away.</source>
+      <translation>Ändra filtret eller ta bort det.</translation>
+    </message>
+    <message>
+      <source>No inquiries yet</source>
+      <translation>Inga ärenden ännu</translation>
+    </message>
+    <message>
+      <source>Mail in the tray becomes an inquiry with N.</source>
+      <translation>Post i inkorgen blir ett ärende med N.</translation>
+    </message>
+    <message>
+      <source>{status} · {channel} · received {received} · {language}</source>
+      <translation>{status} · {channel} · inkom {received} · {language}</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Frågor</translation>
+    </message>
+    <message>
+      <source>No mail belongs to this inquiry</source>
+      <translation>Ingen post hör till ärendet</translation>
+    </message>
+    <message>
+      <source>It was registered by hand.</source>
+      <translation>Det registrerades för hand.</translation>
+    </message>
+    <message>
+      <source>Registered</source>
+      <translation>Registrerat</translation>
+    </message>
+    <message>
+      <source>Safety</source>
+      <translation>Säkerhet</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Svar</translation>
+    </message>
+    <message>
+      <source>Approval</source>
+      <translation>Godkännande</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>Skickat</translation>
+    </message>
+    <message>
+      <source>not yet</source>
+      <translation>inte ännu</translation>
+    </message>
+    <message>
+      <source>by {at}</source>
+      <translation>senast {at}</translation>
+    </message>
+    <message>
+      <source>The inquiry's path</source>
+      <translation>Ärendets väg</translation>
+    </message>
+    <message>
+      <source>Go to {place}: {when}</source>
+      <translation>Gå till {place}: {when}</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>Väg</translation>
+    </message>
+    <message>
+      <source>Question {n}, in the asker's own words: {words}</source>
+      <translation>Fråga {n}, med frågeställarens egna ord: {words}</translation>
+    </message>
+    <message>
+      <source>In the asker's own words; nobody may change them.</source>
+      <translation>Med frågeställarens egna ord; ingen får ändra dem.</translation>
+    </message>
+    <message>
+      <source>Product of question {n}</source>
+      <translation>Läkemedel i fråga {n}</translation>
+    </message>
+    <message>
+      <source>Topic of question {n}</source>
+      <translation>Ämne för fråga {n}</translation>
+    </message>
+    <message>
+      <source>Stands on page {page}: “{quote}”</source>
+      <translation>Står på sida {page}: ”{quote}”</translation>
+    </message>
+    <message>
+      <source>No product</source>
+      <translation>Inget läkemedel</translation>
+    </message>
+    <message>
+      <source>No topic yet</source>
+      <translation>Inget ämne ännu</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Namn</translation>
+    </message>
+    <message>
+      <source>Who asks</source>
+      <translation>Vem som frågar</translation>
+    </message>
+    <message>
+      <source>Organisation</source>
+      <translation>Organisation</translation>
+    </message>
+    <message>
+      <source>Street</source>
+      <translation>Gata</translation>
+    </message>
+    <message>
+      <source>Postcode</source>
+      <translation>Postnummer</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <source>Country</source>
+      <translation>Land</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>E-post</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message>
+      <source>Health professional: may get scientific detail.</source>
+      <translation>Hälso- och sjukvårdspersonal: får vetenskapliga detaljer.</translation>
+    </message>
+    <message>
+      <source>Not a health professional: approved information only.</source>
+      <translation>Inte hälso- och sjukvårdspersonal: endast godkänd information.</translation>
+    </message>
+    <message>
+      <source>All inquiries</source>
+      <translation>Alla ärenden</translation>
+    </message>
+    <message>
+      <source>Save requester</source>
+      <translation>Spara frågeställaren</translation>
+    </message>
+    <message>
+      <source>Safety checklist</source>
+      <translation>Säkerhetschecklista</translation>
+    </message>
+    <message>
+      <source>Write or open the letter</source>
+      <translation>Skriv eller öppna brevet</translation>
+    </message>
+    <message>
+      <source>Requester of {number} saved</source>
+      <translation>Frågeställaren i {number} är sparad</translation>
+    </message>
+    <message>
+      <source>Kept in the safety checklist, with its place on the page</source>
+      <translation>Sparat i säkerhetschecklistan, med sin plats på sidan</translation>
+    </message>
+    <message>
+      <source>Write a new letter: {language}</source>
+      <translation>Skriv ett nytt brev: {language}</translation>
+    </message>
+    <message>
+      <source>New question</source>
+      <translation>Ny fråga</translation>
+    </message>
+    <message>
+      <source>Requester's name</source>
+      <translation>Frågeställarens namn</translation>
+    </message>
+    <message>
+      <source>Adverse event: yes</source>
+      <translation>Biverkning: ja</translation>
+    </message>
+    <message>
+      <source>Batch number</source>
+      <translation>Batchnummer</translation>
+    </message>
+    <message>
+      <source>Use as</source>
+      <translation>Använd som</translation>
+    </message>
+    <message>
+      <source>A rectangle without text</source>
+      <translation>En rektangel utan text</translation>
+    </message>
+    <message>
+      <source>“{quote}” — use as:</source>
+      <translation>”{quote}” — använd som:</translation>
+    </message>
+    <message>
+      <source>The question it answers</source>
+      <translation>Frågan som det besvarar</translation>
+    </message>
+    <message>
+      <source>Standard responses that fit</source>
+      <translation>Standardsvar som passar</translation>
+    </message>
+    <message>
+      <source>Text of the standard response</source>
+      <translation>Standardsvarets text</translation>
+    </message>
+    <message>
+      <source>Insert (Enter)</source>
+      <translation>Infoga (Enter)</translation>
+    </message>
+    <message>
+      <source>Own text</source>
+      <translation>Egen text</translation>
+    </message>
+    <message>
+      <source>An empty line begins a new paragraph. [1] cites.</source>
+      <translation>En tom rad börjar ett nytt stycke. [1] hänvisar.</translation>
+    </message>
+    <message>
+      <source>Add own text</source>
+      <translation>Lägg till egen text</translation>
+    </message>
+    <message>
+      <source>Add to the letter</source>
+      <translation>Lägg till i brevet</translation>
+    </message>
+    <message>
+      <source>None fits this product and language; write own text.</source>
+      <translation>Inget passar läkemedlet och språket; skriv egen text.</translation>
+    </message>
+    <message>
+      <source>Standard responses</source>
+      <translation>Standardsvar</translation>
+    </message>
+    <message>
+      <source>Usable until {day}</source>
+      <translation>Får användas till {day}</translation>
+    </message>
+    <message>
+      <source>{state}, dated {day}</source>
+      <translation>{state}, daterat {day}</translation>
+    </message>
+    <message>
+      <source>Written by {author}; approved by another person: {names}.</source>
+      <translation>Skrivet av {author}; godkänns av en annan person: {names}.</translation>
+    </message>
+    <message>
+      <source>Approved and signed by {name}, {at}. Signature level {level}.</source>
+      <translation>Godkänt och signerat av {name}, {at}. Signaturnivå {level}.</translation>
+    </message>
+    <message>
+      <source>Waits for approval since {at}.</source>
+      <translation>Väntar på godkännande sedan {at}.</translation>
+    </message>
+    <message>
+      <source>Your passphrase</source>
+      <translation>Din lösenfras</translation>
+    </message>
+    <message>
+      <source>Your passphrase, to approve and sign the letter</source>
+      <translation>Din lösenfras, för att godkänna och signera brevet</translation>
+    </message>
+    <message>
+      <source>What should be changed</source>
+      <translation>Vad som ska ändras</translation>
+    </message>
+    <message>
+      <source>Send back to the author</source>
+      <translation>Skicka tillbaka till författaren</translation>
+    </message>
+    <message>
+      <source>Sent back: {comment}</source>
+      <translation>Tillbaka: {comment}</translation>
+    </message>
+    <message>
+      <source>You wrote this letter, so another person approves it: {names}. Any change takes it back to a draft.</source>
+      <translation>Du har skrivit brevet, så någon annan godkänner det: {names}. Varje ändring gör det till ett utkast igen.</translation>
+    </message>
+    <message>
+      <source>Approve and sign</source>
+      <translation>Godkänn och signera</translation>
+    </message>
+    <message>
+      <source>Submit for approval</source>
+      <translation>Lämna in för godkännande</translation>
+    </message>
+    <message>
+      <source>Put into the e-mail queue</source>
+      <translation>Lägg i e-postkön</translation>
+    </message>
+    <message>
+      <source>To the outbox</source>
+      <translation>Till utkorgen</translation>
+    </message>
+    <message>
+      <source>What stops approval</source>
+      <translation>Vad som hindrar godkännande</translation>
+    </message>
+    <message>
+      <source>Nothing stops approval</source>
+      <translation>Inget hindrar godkännande</translation>
+    </message>
+    <message>
+      <source>For your eye; it stops nothing</source>
+      <translation>Att titta på; det hindrar inget</translation>
+    </message>
+    <message>
+      <source>nobody here may</source>
+      <translation>ingen här får</translation>
+    </message>
+    <message>
+      <source>Subject</source>
+      <translation>Ämne</translation>
+    </message>
+    <message>
+      <source>Salutation</source>
+      <translation>Hälsning</translation>
+    </message>
+    <message>
+      <source>What was asked</source>
+      <translation>Vad frågan gällde</translation>
+    </message>
+    <message>
+      <source>Not an approved use</source>
+      <translation>Inte en godkänd användning</translation>
+    </message>
+    <message>
+      <source>Approved product information</source>
+      <translation>Godkänd produktinformation</translation>
+    </message>
+    <message>
+      <source>Reporting side effects</source>
+      <translation>Rapportera biverkningar</translation>
+    </message>
+    <message>
+      <source>▼ Additional monitoring</source>
+      <translation>▼ Utökad övervakning</translation>
+    </message>
+    <message>
+      <source>Not medical advice</source>
+      <translation>Inte medicinsk rådgivning</translation>
+    </message>
+    <message>
+      <source>Keep the product</source>
+      <translation>Spara läkemedlet</translation>
+    </message>
+    <message>
+      <source>Personal data</source>
+      <translation>Personuppgifter</translation>
+    </message>
+    <message>
+      <source>Closing</source>
+      <translation>Avslutning</translation>
+    </message>
+    <message>
+      <source>References</source>
+      <translation>Referenser</translation>
+    </message>
+    <message>
+      <source>Enclosures</source>
+      <translation>Bilagor</translation>
+    </message>
+    <message>
+      <source>Blocks of the letter</source>
+      <translation>Brevets block</translation>
+    </message>
+    <message>
+      <source>own text, not an approved use</source>
+      <translation>egen text, inte en godkänd användning</translation>
+    </message>
+    <message>
+      <source>own text</source>
+      <translation>egen text</translation>
+    </message>
+    <message>
+      <source>Address, line by line</source>
+      <translation>Adress, rad för rad</translation>
+    </message>
+    <message>
+      <source>Use this address</source>
+      <translation>Använd den här adressen</translation>
+    </message>
+    <message>
+      <source>Country code</source>
+      <translation>Landskod</translation>
+    </message>
+    <message>
+      <source>Recipient</source>
+      <translation>Mottagare</translation>
+    </message>
+    <message>
+      <source>Text of the block</source>
+      <translation>Blockets text</translation>
+    </message>
+    <message>
+      <source>Use this text</source>
+      <translation>Använd den här texten</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Läge</translation>
+    </message>
+    <message>
+      <source>All states</source>
+      <translation>Alla lägen</translation>
+    </message>
+    <message>
+      <source>Letters</source>
+      <translation>Brev</translation>
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation>Referens</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>Till</translation>
+    </message>
+    <message>
+      <source>Goes by</source>
+      <translation>Går med</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>Författare</translation>
+    </message>
+    <message>
+      <source>Dated</source>
+      <translation>Daterat</translation>
+    </message>
+    <message>
+      <source>No letters yet</source>
+      <translation>Inga brev ännu</translation>
+    </message>
+    <message>
+      <source>Open an inquiry and write its letter with Alt+L.</source>
+      <translation>Öppna ett ärende och skriv dess brev med Alt+L.</translation>
+    </message>
+    <message>
+      <source>No letter is in this state</source>
+      <translation>Inget brev är i det läget</translation>
+    </message>
+    <message>
+      <source>no recipient</source>
+      <translation>ingen mottagare</translation>
+    </message>
+    <message>
+      <source>To {name} · {language}</source>
+      <translation>Till {name} · {language}</translation>
+    </message>
+    <message>
+      <source>Envelope</source>
+      <translation>Kuvert</translation>
+    </message>
+    <message>
+      <source>The letter is being laid out…</source>
+      <translation>Brevet sätts…</translation>
+    </message>
+    <message>
+      <source>envelope window</source>
+      <translation>kuvertfönster</translation>
+    </message>
+    <message>
+      <source>The letter's pages</source>
+      <translation>Brevets sidor</translation>
+    </message>
+    <message>
+      <source>{count} pages</source>
+      <translation>{count} sidor</translation>
+    </message>
+    <message>
+      <source>Signing the letter</source>
+      <translation>Brevet signeras</translation>
+    </message>
+    <message>
+      <source>All letters</source>
+      <translation>Alla brev</translation>
+    </message>
+    <message>
+      <source>Open the inquiry</source>
+      <translation>Öppna ärendet</translation>
+    </message>
+    <message>
+      <source>{reference} approved and signed</source>
+      <translation>{reference} godkänt och signerat</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>Spara som…</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>Stäng (Esc)</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>Blad</translation>
+    </message>
+    <message>
+      <source>{name} saved</source>
+      <translation>{name} sparad</translation>
+    </message>
+    <message>
+      <source>Add…</source>
+      <translation>Lägg till…</translation>
+    </message>
+    <message>
+      <source>Change text…</source>
+      <translation>Ändra text…</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>Flytta upp</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>Flytta ner</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Ta bort</translation>
+    </message>
+    <message>
+      <source>Off-label</source>
+      <translation>Off label</translation>
+    </message>
+    <message>
+      <source>Recipient…</source>
+      <translation>Mottagare…</translation>
+    </message>
+    <message>
+      <source>In force from {begin} to {end}.</source>
+      <translation>Gäller från {begin} till {end}.</translation>
+    </message>
+    <message>
+      <source>Filter: title, number, product or topic</source>
+      <translation>Filtrera: titel, nummer, läkemedel eller ämne</translation>
+    </message>
+    <message>
+      <source>Filter standard responses</source>
+      <translation>Filtrera standardsvar</translation>
+    </message>
+    <message>
+      <source>left behind</source>
+      <translation>efter källan</translation>
+    </message>
+    <message>
+      <source>Expired {end}: it cannot be put into a letter.</source>
+      <translation>Utgånget {end}: det kan inte läggas i ett brev.</translation>
+    </message>
+    <message>
+      <source>The version it was translated from has moved on: it cannot be put into a letter.</source>
+      <translation>Versionen som det översattes från har gått vidare: det kan inte läggas i ett brev.</translation>
+    </message>
+    <message>
+      <source>{state}, from {begin} to {end}: it cannot be put into a letter.</source>
+      <translation>{state}, från {begin} till {end}: det kan inte läggas i ett brev.</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Språk</translation>
+    </message>
+    <message>
+      <source>Topic</source>
+      <translation>Ämne</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Till och med</translation>
+    </message>
+    <message>
+      <source>No standard response fits</source>
+      <translation>Inget standardsvar passar</translation>
+    </message>
+    <message>
+      <source>The library is empty</source>
+      <translation>Biblioteket är tomt</translation>
+    </message>
+    <message>
+      <source>An administrator can load standard responses into it.</source>
+      <translation>En administratör kan läsa in standardsvar i det.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Stäng</translation>
+    </message>
+    <message>
+      <source>Close the message (Ctrl+Backspace)</source>
+      <translation>Stäng meddelandet (Ctrl+Backsteg)</translation>
+    </message>
+    <message>
+      <source>Hand-offs on their way</source>
+      <translation>Överlämningar på väg</translation>
+    </message>
+    <message>
+      <source>No hand-off is on its way</source>
+      <translation>Ingen överlämning är på väg</translation>
+    </message>
+    <message>
+      <source>Every one was acknowledged by safety or quality.</source>
+      <translation>Var och en är bekräftad av säkerhet eller kvalitet.</translation>
+    </message>
+    <message>
+      <source>Due</source>
+      <translation>Senast</translation>
+    </message>
+    <message>
+      <source>Sending…</source>
+      <translation>Skickar…</translation>
+    </message>
+    <message>
+      <source>Offline: {count} waiting, nothing is lost</source>
+      <translation>Offline: {count} väntar, inget går förlorat</translation>
+    </message>
+    <message>
+      <source>Signed, not in the queue yet</source>
+      <translation>Signerat, inte i kön ännu</translation>
+    </message>
+    <message>
+      <source>{count} waiting to be sent</source>
+      <translation>{count} väntar på att skickas</translation>
+    </message>
+    <message>
+      <source>Nothing waits</source>
+      <translation>Inget väntar</translation>
+    </message>
+    <message>
+      <source>{count} refused</source>
+      <translation>{count} avvisade</translation>
+    </message>
+    <message>
+      <source>What the server said</source>
+      <translation>Vad servern sade</translation>
+    </message>
+    <message>
+      <source>Attempts</source>
+      <translation>Försök</translation>
+    </message>
+    <message>
+      <source>Queued</source>
+      <translation>I kö sedan</translation>
+    </message>
+    <message>
+      <source>No e-mail was queued yet</source>
+      <translation>Inget e-brev har köats ännu</translation>
+    </message>
+    <message>
+      <source>A signed letter that goes by e-mail can be put into the queue.</source>
+      <translation>Ett signerat brev som går med e-post kan läggas i kön.</translation>
+    </message>
+    <message>
+      <source>no address</source>
+      <translation>ingen adress</translation>
+    </message>
+    <message>
+      <source>Send now</source>
+      <translation>Skicka nu</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Försök igen</translation>
+    </message>
+    <message>
+      <source>Sending e-mail</source>
+      <translation>Skickar e-post</translation>
+    </message>
+    <message>
+      <source>{number}: {done} of {count} in their envelopes</source>
+      <translation>{number}: {done} av {count} i sina kuvert</translation>
+    </message>
+    <message>
+      <source>{number}: {state}</source>
+      <translation>{number}: {state}</translation>
+    </message>
+    <message>
+      <source>{number}: posted, {count} letters</source>
+      <translation>{number}: postad, {count} brev</translation>
+    </message>
+    <message>
+      <source>{number}: all {count} ticked off, ready to be posted</source>
+      <translation>{number}: alla {count} avprickade, klara att postas</translation>
+    </message>
+    <message>
+      <source>Letters ready for post</source>
+      <translation>Brev klara för posten</translation>
+    </message>
+    <message>
+      <source>Printer</source>
+      <translation>Skrivare</translation>
+    </message>
+    <message>
+      <source>Batches</source>
+      <translation>Buntar</translation>
+    </message>
+    <message>
+      <source>Letters of the batch</source>
+      <translation>Brev i bunten</translation>
+    </message>
+    <message>
+      <source>PDF files</source>
+      <translation>PDF-filer</translation>
+    </message>
+    <message>
+      <source>Town</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Sidor</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Bunt</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Gjord</translation>
+    </message>
+    <message>
+      <source>In its envelope</source>
+      <translation>I kuvertet</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>Nr</translation>
+    </message>
+    <message>
+      <source>Sheets</source>
+      <translation>Ark</translation>
+    </message>
+    <message>
+      <source>Printed</source>
+      <translation>Utskriven</translation>
+    </message>
+    <message>
+      <source>Ready to print</source>
+      <translation>Klara att skrivas ut</translation>
+    </message>
+    <message>
+      <source>No letter waits for print</source>
+      <translation>Inget brev väntar på utskrift</translation>
+    </message>
+    <message>
+      <source>A letter lies here once it is approved and signed.</source>
+      <translation>Ett brev ligger här när det är godkänt och signerat.</translation>
+    </message>
+    <message>
+      <source>No batch was printed yet</source>
+      <translation>Ingen bunt har skrivits ut ännu</translation>
+    </message>
+    <message>
+      <source>{n} times</source>
+      <translation>{n} gånger</translation>
+    </message>
+    <message>
+      <source>once</source>
+      <translation>en gång</translation>
+    </message>
+    <message>
+      <source>Print a batch</source>
+      <translation>Skriv ut en bunt</translation>
+    </message>
+    <message>
+      <source>Print this one again</source>
+      <translation>Skriv ut den här igen</translation>
+    </message>
+    <message>
+      <source>Show the manifest</source>
+      <translation>Visa försändelselistan</translation>
+    </message>
+    <message>
+      <source>Take out of the batch</source>
+      <translation>Ta ur bunten</translation>
+    </message>
+    <message>
+      <source>Save the manifest as CSV…</source>
+      <translation>Spara försändelselistan som CSV …</translation>
+    </message>
+    <message>
+      <source>Posted</source>
+      <translation>Postad</translation>
+    </message>
+    <message>
+      <source>Print the batch again</source>
+      <translation>Skriv ut bunten igen</translation>
+    </message>
+    <message>
+      <source>It came out of the printer</source>
+      <translation>Den kom ut ur skrivaren</translation>
+    </message>
+    <message>
+      <source>Printing {count} letters</source>
+      <translation>Skriver ut {count} brev</translation>
+    </message>
+    <message>
+      <source>Printing {number} again</source>
+      <translation>Skriver ut {number} igen</translation>
+    </message>
+    <message>
+      <source>Batch {number}: {state}</source>
+      <translation>Bunt {number}: {state}</translation>
+    </message>
+    <message>
+      <source>Printing {reference} again</source>
+      <translation>Skriver ut {reference} igen</translation>
+    </message>
+    <message>
+      <source>Outbox</source>
+      <translation>Utkorg</translation>
+    </message>
+    <message>
+      <source>Post</source>
+      <translation>Post</translation>
+    </message>
+    <message>
+      <source>Hand-offs</source>
+      <translation>Överlämningar</translation>
+    </message>
+    <message>
+      <source>Outbox: {name}</source>
+      <translation>Utkorg: {name}</translation>
+    </message>
+    <message>
+      <source>Manifest {number}</source>
+      <translation>Försändelselista {number}</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Skäl</translation>
+    </message>
+    <message>
+      <source>For example: damaged, wrong address</source>
+      <translation>Till exempel: skadat, fel adress</translation>
+    </message>
+    <message>
+      <source>{reference} does not go with {number}. It waits to be sent again.</source>
+      <translation>{reference} går inte med {number}. Det väntar på att skickas igen.</translation>
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation>Sida {page} av {pages}</translation>
+    </message>
+    <message>
+      <source>{page} of {pages}</source>
+      <translation>{page} av {pages}</translation>
+    </message>
+    <message>
+      <source>No page is chosen.</source>
+      <translation>Ingen sida är vald.</translation>
+    </message>
+    <message>
+      <source>Previous page</source>
+      <translation>Föregående sida</translation>
+    </message>
+    <message>
+      <source>Next page</source>
+      <translation>Nästa sida</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>Mindre</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>Större</translation>
+    </message>
+    <message>
+      <source>Fit the width</source>
+      <translation>Anpassa till bredden</translation>
+    </message>
+    <message>
+      <source>The page is being fetched.</source>
+      <translation>Sidan hämtas.</translation>
+    </message>
+    <message>
+      <source>not read yet</source>
+      <translation>inte läst ännu</translation>
+    </message>
+    <message>
+      <source>text of the document itself</source>
+      <translation>dokumentets egen text</translation>
+    </message>
+    <message>
+      <source>read, {sure} % sure</source>
+      <translation>läst, {sure} % säker</translation>
+    </message>
+    <message>
+      <source>Screens</source>
+      <translation>Skärmar</translation>
+    </message>
+    <message>
+      <source>urgent</source>
+      <translation>brådskar</translation>
+    </message>
+    <message>
+      <source>a rectangle</source>
+      <translation>en rektangel</translation>
+    </message>
+    <message>
+      <source>p. {page} “{quote}”</source>
+      <translation>s. {page} ”{quote}”</translation>
+    </message>
+    <message>
+      <source>Evidence on page {page}: {quote}</source>
+      <translation>Belägg på sida {page}: {quote}</translation>
+    </message>
+    <message>
+      <source>Take the evidence away</source>
+      <translation>Ta bort belägget</translation>
+    </message>
+    <message>
+      <source>Kept with your answer</source>
+      <translation>Sparat med ditt svar</translation>
+    </message>
+    <message>
+      <source>Acknowledged {at} by {whom}</source>
+      <translation>Bekräftad {at} av {whom}</translation>
+    </message>
+    <message>
+      <source>{number} to {department}</source>
+      <translation>{number} till {department}</translation>
+    </message>
+    <message>
+      <source>Not handed over; due by {at}</source>
+      <translation>Inte överlämnad; senast {at}</translation>
+    </message>
+    <message>
+      <source>Handed over {at}; nobody has acknowledged it</source>
+      <translation>Överlämnad {at}; ingen har bekräftat den</translation>
+    </message>
+    <message>
+      <source>Show the sheet</source>
+      <translation>Visa bladet</translation>
+    </message>
+    <message>
+      <source>Show the sheet of {number}</source>
+      <translation>Visa bladet för {number}</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Lämna över</translation>
+    </message>
+    <message>
+      <source>Hand over {number}</source>
+      <translation>Lämna över {number}</translation>
+    </message>
+    <message>
+      <source>Who confirmed it</source>
+      <translation>Vem bekräftade den</translation>
+    </message>
+    <message>
+      <source>Who confirmed {number}</source>
+      <translation>Vem bekräftade {number}</translation>
+    </message>
+    <message>
+      <source>Acknowledged</source>
+      <translation>Bekräftad</translation>
+    </message>
+    <message>
+      <source>{number} was acknowledged</source>
+      <translation>{number} är bekräftad</translation>
+    </message>
+    <message>
+      <source>Not handed over; late since {at}</source>
+      <translation>Inte överlämnad; försenad sedan {at}</translation>
+    </message>
+    <message>
+      <source>Why it is late</source>
+      <translation>Varför den är sen</translation>
+    </message>
+    <message>
+      <source>Why it is late, in words</source>
+      <translation>Varför den är sen, med ord</translation>
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>och {count} till</translation>
+    </message>
+    <message>
+      <source>Missing:</source>
+      <translation>Återstår:</translation>
+    </message>
+    <message>
+      <source>The questions are about what was said.</source>
+      <translation>Frågorna gäller det som sades.</translation>
+    </message>
+    <message>
+      <source>not answered</source>
+      <translation>inte besvarad</translation>
+    </message>
+    <message>
+      <source>Type it, or select it on the page</source>
+      <translation>Skriv det, eller markera det på sidan</translation>
+    </message>
+    <message>
+      <source>Answered by {name}</source>
+      <translation>Besvarad av {name}</translation>
+    </message>
+    <message>
+      <source>What waits for safety</source>
+      <translation>Vad som väntar på säkerhet</translation>
+    </message>
+    <message>
+      <source>Sign</source>
+      <translation>Signera</translation>
+    </message>
+    <message>
+      <source>Checklist of {number} signed</source>
+      <translation>Checklistan för {number} är signerad</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nej</translation>
+    </message>
+    <message>
+      <source>Unknown or not assessable</source>
+      <translation>Okänt eller går inte att bedöma</translation>
+    </message>
+    <message>
+      <source>A hand-off is made to: {departments} ({about}).</source>
+      <translation>En överlämning görs till: {departments} ({about}).</translation>
+    </message>
+    <message>
+      <source>I identified no adverse event, special situation or complaint.</source>
+      <translation>Jag fann ingen biverkning, särskild situation eller reklamation.</translation>
+    </message>
+    <message>
+      <source>Your passphrase, to sign the checklist</source>
+      <translation>Din lösenfras, för att signera checklistan</translation>
+    </message>
+    <message>
+      <source>Signed by {name}, {at}: {meaning}.</source>
+      <translation>Signerad av {name}, {at}: {meaning}.</translation>
+    </message>
+    <message>
+      <source>Your role reads the checklist; a specialist or safety signs it.</source>
+      <translation>Din roll läser checklistan; en specialist eller säkerhet signerar den.</translation>
+    </message>
+    <message>
+      <source>You can sign once nothing else is missing.</source>
+      <translation>Du kan signera när inget annat saknas.</translation>
+    </message>
+    <message>
+      <source>Checklists that are open</source>
+      <translation>Checklistor som är öppna</translation>
+    </message>
+    <message>
+      <source>What is missing</source>
+      <translation>Vad som saknas</translation>
+    </message>
+    <message>
+      <source>No checklist is open</source>
+      <translation>Ingen checklista är öppen</translation>
+    </message>
+    <message>
+      <source>Every inquiry at work has a signed safety answer.</source>
+      <translation>Varje ärende i arbete har ett signerat säkerhetssvar.</translation>
+    </message>
+    <message>
+      <source>Tray</source>
+      <translation>Inkorg</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Bibliotek</translation>
+    </message>
+    <message>
+      <source>Mail</source>
+      <translation>Post</translation>
+    </message>
+    <message>
+      <source>Inquiry</source>
+      <translation>Ärende</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation>Brev</translation>
+    </message>
+    <message>
+      <source>Standard response</source>
+      <translation>Standardsvar</translation>
+    </message>
+    <message>
+      <source>Search everything (Ctrl+F)</source>
+      <translation>Sök överallt (Ctrl+F)</translation>
+    </message>
+    <message>
+      <source>Search everything</source>
+      <translation>Sök överallt</translation>
+    </message>
+    <message>
+      <source>Search results</source>
+      <translation>Sökresultat</translation>
+    </message>
+    <message>
+      <source>Nothing holds these words.</source>
+      <translation>Inget rymmer de orden.</translation>
+    </message>
+    <message>
+      <source>User name</source>
+      <translation>Användarnamn</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Lösenfras</translation>
+    </message>
+    <message>
+      <source>Sign in</source>
+      <translation>Logga in</translation>
+    </message>
+    <message>
+      <source>The office is being opened.</source>
+      <translation>Kontoret öppnas.</translation>
+    </message>
+    <message>
+      <source>Type your user name and your passphrase.</source>
+      <translation>Skriv ditt användarnamn och din lösenfras.</translation>
+    </message>
+    <message>
+      <source>The demonstration works by itself</source>
+      <translation>Demonstrationen arbetar av sig själv</translation>
+    </message>
+    <message>
+      <source>The mail is answered; the letters are printed or wait in the outbox.</source>
+      <translation>Posten är besvarad; breven är utskrivna eller väntar i utkorgen.</translation>
+    </message>
+    <message>
+      <source>Printing letters</source>
+      <translation>Skriver ut brev</translation>
+    </message>
+    <message>
+      <source>{source}: {letter} signed</source>
+      <translation>{source}: {letter} signerat</translation>
+    </message>
+    <message>
+      <source>Stop: {work}</source>
+      <translation>Stoppa: {work}</translation>
+    </message>
+    <message>
+      <source>online</source>
+      <translation>online</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>offline</translation>
+    </message>
+    <message>
+      <source>Everything that can be done here (Ctrl+K)</source>
+      <translation>Allt som går att göra här (Ctrl+K)</translation>
+    </message>
+    <message>
+      <source>User {name}</source>
+      <translation>Användare {name}</translation>
+    </message>
+    <message>
+      <source>Language, colours, lock, sign out</source>
+      <translation>Språk, färger, lås, logga ut</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Färger</translation>
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation>Som systemet</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Ljust</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Mörkt</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Hög kontrast</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Lås</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Logga ut</translation>
+    </message>
+    <message>
+      <source>1 piece taken in</source>
+      <translation>1 försändelse mottagen</translation>
+    </message>
+    <message>
+      <source>Not taken in, kept aside: {files}</source>
+      <translation>Inte mottaget, sparat åt sidan: {files}</translation>
+    </message>
+    <message>
+      <source>Taking mail in</source>
+      <translation>Tar emot post</translation>
+    </message>
+    <message>
+      <source>Scanning</source>
+      <translation>Skannar</translation>
+    </message>
+    <message>
+      <source>{count} pieces taken in</source>
+      <translation>{count} försändelser mottagna</translation>
+    </message>
+    <message>
+      <source>1 piece waits</source>
+      <translation>1 försändelse väntar</translation>
+    </message>
+    <message>
+      <source>Return: new inquiry</source>
+      <translation>Retur: nytt ärende</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Ordning</translation>
+    </message>
+    <message>
+      <source>Import files</source>
+      <translation>Ta emot filer</translation>
+    </message>
+    <message>
+      <source>Import a folder</source>
+      <translation>Ta emot en mapp</translation>
+    </message>
+    <message>
+      <source>Scan</source>
+      <translation>Skanna</translation>
+    </message>
+    <message>
+      <source>Take the suggestion</source>
+      <translation>Ta förslaget</translation>
+    </message>
+    <message>
+      <source>New inquiry</source>
+      <translation>Nytt ärende</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Koppla</translation>
+    </message>
+    <message>
+      <source>Split here</source>
+      <translation>Dela här</translation>
+    </message>
+    <message>
+      <source>Rotate</source>
+      <translation>Vrid</translation>
+    </message>
+    <message>
+      <source>Not ours</source>
+      <translation>Inte vår</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Ta tillbaka</translation>
+    </message>
+    <message>
+      <source>Open the last inquiry</source>
+      <translation>Öppna det senaste ärendet</translation>
+    </message>
+    <message>
+      <source>Link to an inquiry</source>
+      <translation>Koppla till ett ärende</translation>
+    </message>
+    <message>
+      <source>{count} pieces wait</source>
+      <translation>{count} försändelser väntar</translation>
+    </message>
+    <message>
+      <source>The tray is empty.</source>
+      <translation>Inkorgen är tom.</translation>
+    </message>
+    <message>
+      <source>Drop files or folders here, import them with Ctrl+O, or scan.</source>
+      <translation>Släpp filer eller mappar här, ta emot dem med Ctrl+O, eller skanna.</translation>
+    </message>
+    <message>
+      <source>Return: file under {number} ({why})</source>
+      <translation>Retur: lägg till {number} ({why})</translation>
+    </message>
+    <message>
+      <source>Return: new inquiry; L: perhaps {number} ({why})</source>
+      <translation>Retur: nytt ärende; L: kanske {number} ({why})</translation>
+    </message>
+    <message>
+      <source>Number, name or any word</source>
+      <translation>Nummer, namn eller vilket ord som helst</translation>
+    </message>
+    <message>
+      <source>Find the inquiry</source>
+      <translation>Hitta ärendet</translation>
+    </message>
+    <message>
+      <source>No inquiry fits these words.</source>
+      <translation>Inget ärende passar de orden.</translation>
+    </message>
+    <message>
+      <source>Oldest first</source>
+      <translation>Äldst först</translation>
+    </message>
+    <message>
+      <source>Newest first</source>
+      <translation>Nyast först</translation>
+    </message>
+    <message>
+      <source>Suspected events first</source>
+      <translation>Misstänkta biverkningar först</translation>
+    </message>
+    <message>
+      <source>By sender</source>
+      <translation>Efter avsändare</translation>
+    </message>
+    <message>
+      <source>Mail that waits</source>
+      <translation>Post som väntar</translation>
+    </message>
+    <message>
+      <source>Question in the requester's own words</source>
+      <translation>Frågan med frågeställarens egna ord</translation>
+    </message>
+    <message>
+      <source>Type it as it stands, or select it on the page.</source>
+      <translation>Skriv den som den står, eller markera den på sidan.</translation>
+    </message>
+    <message>
+      <source>Question, word for word</source>
+      <translation>Fråga, ord för ord</translation>
+    </message>
+    <message>
+      <source>none named</source>
+      <translation>inget nämns</translation>
+    </message>
+    <message>
+      <source>not coded yet</source>
+      <translation>inte kodat ännu</translation>
+    </message>
+    <message>
+      <source>Requester is</source>
+      <translation>Frågeställaren är</translation>
+    </message>
+    <message>
+      <source>Filled in from the page. Check it against the page.</source>
+      <translation>Ifyllt från sidan. Kontrollera mot sidan.</translation>
+    </message>
+    <message>
+      <source>Another question</source>
+      <translation>En fråga till</translation>
+    </message>
+    <message>
+      <source>Another question (Ctrl+Shift+Q)</source>
+      <translation>En fråga till (Ctrl+Shift+Q)</translation>
+    </message>
+    <message>
+      <source>Register</source>
+      <translation>Registrera</translation>
+    </message>
+    <message>
+      <source>Register (Ctrl+Return)</source>
+      <translation>Registrera (Ctrl+Retur)</translation>
+    </message>
+    <message>
+      <source>Post town</source>
+      <translation>Postadress</translation>
+    </message>
+    <message>
+      <source>sender not known yet</source>
+      <translation>avsändaren ännu okänd</translation>
+    </message>
+    <message>
+      <source>our ref {number}</source>
+      <translation>vår ref {number}</translation>
+    </message>
+    <message>
+      <source>perhaps {number}</source>
+      <translation>kanske {number}</translation>
+    </message>
+    <message>
+      <source>{read} of {pages} pages read</source>
+      <translation>{read} av {pages} sidor lästa</translation>
+    </message>
+    <message>
+      <source>1 page</source>
+      <translation>1 sida</translation>
+    </message>
+    <message>
+      <source>{pages} pages</source>
+      <translation>{pages} sidor</translation>
+    </message>
+    <message>
+      <source>AE?</source>
+      <translation>Biverkning?</translation>
+    </message>
+    <message>
+      <source>duplicate of {number}</source>
+      <translation>dubblett av {number}</translation>
+    </message>
+    <message>
+      <source>unreadable page</source>
+      <translation>oläslig sida</translation>
+    </message>
+    <message>
+      <source>look at the warnings</source>
+      <translation>se varningarna</translation>
+    </message>
+    <message>
+      <source>Files to take in</source>
+      <translation>Filer att ta emot</translation>
+    </message>
+    <message>
+      <source>Folder to take in</source>
+      <translation>Mapp att ta emot</translation>
+    </message>
+    <message>
+      <source>Turn to the page where the next letter begins, then split.</source>
+      <translation>Gå till sidan där nästa brev börjar och dela sedan.</translation>
+    </message>
+    <message>
+      <source>Registered as {number}; O opens it.</source>
+      <translation>Registrerat som {number}; O öppnar det.</translation>
+    </message>
+    <message>
+      <source>{piece} filed under {number}; Ctrl+Z takes it back.</source>
+      <translation>{piece} lagd till {number}; Ctrl+Z tar tillbaka.</translation>
+    </message>
+    <message>
+      <source>{piece} is back in the tray.</source>
+      <translation>{piece} är tillbaka i inkorgen.</translation>
+    </message>
+    <message>
+      <source>{piece} set aside; Ctrl+Z takes it back.</source>
+      <translation>{piece} lagd åt sidan; Ctrl+Z tar tillbaka.</translation>
+    </message>
+    <message>
+      <source>Split into {first} and {second}</source>
+      <translation>Delad i {first} och {second}</translation>
+    </message>
+    <message>
+      <source>For example: advertising, wrong company</source>
+      <translation>Till exempel: reklam, fel företag</translation>
+    </message>
+    <message>
+      <source>Set aside as not ours</source>
+      <translation>Lägg åt sidan som inte vår</translation>
+    </message>
+    <message>
+      <source>The piece leaves the tray and stays kept; Ctrl+Z brings it back.</source>
+      <translation>Försändelsen lämnar inkorgen och sparas; Ctrl+Z tar tillbaka den.</translation>
+    </message>
+    <message>
+      <source>Scanner</source>
+      <translation>Skanner</translation>
+    </message>
+    <message>
+      <source>Paper lies</source>
+      <translation>Papperet ligger</translation>
+    </message>
+    <message>
+      <source>It came by</source>
+      <translation>Det kom med</translation>
+    </message>
+    <message>
+      <source>Scan (Ctrl+Return)</source>
+      <translation>Skanna (Ctrl+Retur)</translation>
+    </message>
+    <message>
+      <source>Looking for scanners.</source>
+      <translation>Letar efter skannrar.</translation>
+    </message>
+    <message>
+      <source>No scanner was found. Switch it on, connect it, and open this panel again.</source>
+      <translation>Ingen skanner hittades. Slå på den, anslut den och öppna panelen igen.</translation>
+    </message>
+    <message>
+      <source>in the feeder</source>
+      <translation>i mataren</translation>
+    </message>
+    <message>
+      <source>on the glass</source>
+      <translation>på glaset</translation>
+    </message>
+    <message>
+      <source>There is nothing to take back.</source>
+      <translation>Det finns inget att ta tillbaka.</translation>
+    </message>
+    <message>
+      <source>Go to {screen}</source>
+      <translation>Gå till {screen}</translation>
+    </message>
+    <message>
+      <source>Close the message</source>
+      <translation>Stäng meddelandet</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Titta igen</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,62 @@
+"""What every test may ask for: an office of its own, its people, a clock that stands still."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mi_desktop.people import PeopleService, Role, User
+from mi_desktop.storage import Cost, Office, create_office
+
+PASSPHRASE = "correct horse battery"
+CHEAP = Cost(passes=1, memory=8192)
+
+
+class HeldClock:
+    """A clock that moves only when told."""
+
+    def __init__(self, now: datetime = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    return HeldClock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: HeldClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    made = create_office(tmp_path / "office", clock, CHEAP)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def people(office: Office) -> PeopleService:
+    return PeopleService(office, "Europe/Stockholm")
+
+
+class Staff:
+    """The office's people, each with the passphrase PASSPHRASE."""
+
+    def __init__(self, people: PeopleService) -> None:
+        self.maria = people.add_first("maria", "Maria Ek", PASSPHRASE)
+        self.anna = self._add(people, "anna", "Anna Lindqvist", Role.INTAKE, Role.SPECIALIST)
+        self.erik = self._add(people, "erik", "Erik Berg", Role.REVIEWER, Role.APPROVER)
+        self.sara = self._add(people, "sara", "Sara Holm", Role.SAFETY)
+
+    def _add(self, people: PeopleService, name: str, full_name: str, *roles: Role) -> User:
+        return people.add(self.maria, (name, full_name, frozenset(roles)), PASSPHRASE)
+
+
+@pytest.fixture
+def staff(people: PeopleService) -> Staff:
+    return Staff(people)

@@ -1,0 +1,176 @@
+"""Who may do what at the counter: every changing verb, every role (P11-08)."""
+
+import inspect
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mi_desktop.basics.errors import WorldError
+from mi_desktop.bootstrap import assemble
+from mi_desktop.inquiries import InquiryDraft, NewQuestion, Requester
+from mi_desktop.intake import PageRef
+from mi_desktop.letters.model import Recipient
+from mi_desktop.library import SrdState, StandardResponse
+from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User
+from mi_desktop.people.errors import NotPermitted
+from mi_desktop.services import Services
+from mi_desktop.settings import OfficeSettings
+from mi_desktop.storage import Office
+from mi_desktop.storage.errors import WrongPassphrase
+from tests.conftest import PASSPHRASE
+
+PAGE = PageRef("none", 1)
+QUESTION = NewQuestion("May it be split?", "en")
+DRAFT = InquiryDraft(Requester(name="A. Nobody"), (QUESTION,), "en")
+STANDARD = StandardResponse(
+    id="SRD-0001",
+    version=1,
+    language="en",
+    title="Splitting",
+    product_id="none",
+    topic="DOS",
+    state=SrdState.DRAFT,
+    effective_from=date(2026, 1, 1),
+    expires_on=date(2026, 12, 31),
+    audience=("hcp",),
+    off_label=False,
+    label_version="1",
+    search_date=date(2026, 1, 1),
+    sections=(),
+    references=(),
+    approved_by="",
+)
+# Room and verb: the action that PERMISSIONS must allow, and what is asked for.
+VERBS = {
+    "intake.take": (Action.TAKE_MAIL, [], {}),
+    "intake.scan": (Action.TAKE_MAIL, ("none", ""), {}),
+    "intake.rotate": (Action.TAKE_MAIL, PAGE, 90),
+    "intake.split": (Action.TAKE_MAIL, "none", PAGE),
+    "intake.decline": (Action.TAKE_MAIL, "none", "not ours"),
+    "intake.restore": (Action.TAKE_MAIL, "none"),
+    "ocr.read": (Action.READ_MAIL, []),
+    "inquiries.register": (Action.REGISTER, None, DRAFT),
+    "inquiries.link": (Action.REGISTER, "none", "none"),
+    "inquiries.unlink": (Action.REGISTER, "none", "wrong one"),
+    "inquiries.change_requester": (Action.REGISTER, "none", 1, Requester()),
+    "inquiries.add_question": (Action.REGISTER, "none", QUESTION),
+    "inquiries.code_question": (Action.REGISTER, "none", "none", (None, "DOS")),
+    "safety.answer": (Action.ANSWER_SAFETY, "none", "AE", "no"),
+    "safety.withdraw_answer": (Action.ANSWER_SAFETY, "none", "AE"),
+    "safety.look_at": (Action.ANSWER_SAFETY, "none", PAGE),
+    "safety.sign": (Action.ANSWER_SAFETY, "none", PASSPHRASE),
+    "safety.add_patient": (Action.ANSWER_SAFETY, "none"),
+    "safety.send_handoff": (Action.HAND_OFF, "none"),
+    "safety.acknowledge": (Action.HAND_OFF, "none", "the safety department"),
+    "library.add_version": (Action.KEEP_LIBRARY, STANDARD),
+    "library.make_effective": (Action.KEEP_LIBRARY, "none", "en", 1),
+    "library.withdraw": (Action.KEEP_LIBRARY, "none", "en", "wrong dose"),
+    "library.load": (Action.KEEP_LIBRARY, Path("/nowhere")),
+    "letters.compose": (Action.WRITE_LETTER, "none"),
+    "letters.insert_standard": (Action.WRITE_LETTER, "none", "none", "none"),
+    "letters.add_text": (Action.WRITE_LETTER, "none", ("Yes.",), "none"),
+    "letters.change_text": (Action.WRITE_LETTER, "none", "none", ("Yes.",)),
+    "letters.mark_off_label": (Action.WRITE_LETTER, "none", "none", True),
+    "letters.remove_block": (Action.WRITE_LETTER, "none", "none"),
+    "letters.move_block": (Action.WRITE_LETTER, "none", "none", 1),
+    "letters.set_recipient": (Action.WRITE_LETTER, "none", Recipient((), "", "")),
+    "letters.set_delivery": (Action.WRITE_LETTER, "none", "post"),
+    "letters.set_envelope": (Action.WRITE_LETTER, "none", "DIN-A"),
+    "letters.submit": (Action.WRITE_LETTER, "none"),
+    "letters.reject": (Action.REVIEW_LETTER, "none", "say it plainly"),
+    "letters.approve": (Action.APPROVE_LETTER, "none", PASSPHRASE),
+    "letters.make_demonstration_identity": (Action.APPROVE_LETTER,),
+    "dispatch.print_batch": (Action.DISPATCH, ["none"]),
+    "dispatch.print_again": (Action.DISPATCH, "none"),
+    "dispatch.came_out": (Action.DISPATCH, "none"),
+    "dispatch.reprint": (Action.DISPATCH, "none", "none"),
+    "dispatch.tick": (Action.DISPATCH, "none", "none"),
+    "dispatch.take_out": (Action.DISPATCH, "none", "none", "a stain"),
+    "dispatch.posted": (Action.DISPATCH, "none"),
+    "dispatch.queue_email": (Action.DISPATCH, "none"),
+    "dispatch.retry": (Action.DISPATCH, "none"),
+    "catalogue.load": (Action.KEEP_CATALOGUE, Path("/nowhere")),
+    "people.add": (Action.MANAGE_USERS, ("new", "New One", frozenset()), "too short"),
+}
+# These change nothing, or are a step inside a verb that asked already.
+NOT_ASKED = {
+    "letters.empty_letter",
+    "letters.gates",
+    "letters.standing",
+    "people.check",
+    "people.sign",
+}
+ROOMS = sorted({name.partition(".")[0] for name in VERBS})
+
+
+@pytest.fixture
+def services(office: Office) -> Iterator[Services]:
+    made = assemble(office, OfficeSettings(name="An office"))
+    made.people.add_first("maria", "Maria Ek", PASSPHRASE)
+    yield made
+    made.sandbox.close()
+
+
+def allowed(services: Services, name: str, user: User) -> bool:
+    room, _, verb = name.partition(".")
+    try:
+        getattr(getattr(services, room), verb)(user, *VERBS[name][1:])
+    except NotPermitted:
+        return False
+    except WorldError:
+        return True
+    return True
+
+
+def test_each_verb_is_open_to_the_roles_of_its_action_and_no_others_p11_08(
+    services: Services,
+) -> None:
+    """P11-08: the matrix of every verb and every role; a user put out may nothing."""
+    wrong = []
+    for name, (action, *_) in VERBS.items():
+        for role in Role:
+            user = User("u1", "somebody", "Somebody", frozenset({role}))
+            if allowed(services, name, user) is not (role in PERMISSIONS[action]):
+                wrong.append((name, role.value))
+        gone = User("u2", "gone", "Gone", frozenset(Role), active=False)
+        if allowed(services, name, gone):
+            wrong.append((name, "inactive"))
+    assert not wrong
+
+
+def test_no_verb_is_missing_from_the_matrix_p11_08(services: Services) -> None:
+    """P11-08: whatever takes a user is in the table above."""
+    found = {
+        f"{room}.{verb}"
+        for room in ROOMS
+        for verb, method in inspect.getmembers(getattr(services, room), inspect.ismethod)
+        if not verb.startswith("_")
+        and any(
+            p.annotation in (User, User | None)
+            for p in inspect.signature(method).parameters.values()
+        )
+    }
+    assert found - NOT_ASKED == set(VERBS)
+
+
+def test_only_a_new_office_gets_a_first_administrator_p11_08(
+    services: Services, people: PeopleService
+) -> None:
+    """P11-08: the door that asks nobody is shut once somebody is in."""
+    with pytest.raises(NotPermitted):
+        people.add_first("mallory", "Mallory", PASSPHRASE)
+    assert [u.name for u in people.users()] == ["maria"]
+
+
+def test_a_refused_sign_in_leaves_a_line_without_what_was_typed_p11_02(
+    services: Services, people: PeopleService
+) -> None:
+    """P11-02: what is typed as a name may be a passphrase."""
+    for name in ("maria", "secret words typed as a name"):
+        with pytest.raises(WrongPassphrase):
+            people.sign_in(name, "not hers at all")
+    lines = [a for a in services.office.audit_lines() if a.action == "people.sign_in_refused"]
+    assert [a.key for a in lines] == [people.by_name("maria").id, "unknown"]
+    assert "secret words" not in repr(lines)

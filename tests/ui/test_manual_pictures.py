@@ -1,0 +1,150 @@
+"""Pictures of every screen, made in a small demonstration office; the manual shows them.
+
+With MI_DESKTOP_WRITE_MANUAL=1 they are written into docs/manual/pictures.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+
+from mi_desktop.bootstrap import assemble
+from mi_desktop.demo import Demonstration, make_demonstration, send_out
+from mi_desktop.demo.answer import answer_safely, write_letter
+from mi_desktop.demo.maker import MAIL_FOLDER, Piece, read_truth
+from mi_desktop.intake import Arrival, Channel, MailPiece
+from mi_desktop.safety import Answer
+from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.pictures import come_to_rest, offscreen_desk, take
+from mi_desktop.ui.screens import SCREENS
+from mi_desktop.ui.seating import seat
+from mi_desktop.ui.theme import Theme
+from mi_desktop.ui.tray import TrayScreen
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs/manual/pictures"
+SIZE = (1280, 800)
+FEWEST_COLOURS = 16
+LANGUAGES = ("en", "sv")
+COLOURS = 256  # in a kept picture: as good to the eye, half the size
+ANSWERED = (
+    "mail-2026-11-05-0912.eml",
+    "fax-2026-11-09-1118.tif",
+)
+BEGUN = "post-2026-11-16-003.pdf"
+WAITING = ("mail-2026-11-11-1003.eml", "post-2026-11-19-004.jpg")
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """Mail in every state: answered and sent, begun, waiting in the tray."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+        folder = tmp_path_factory.mktemp("manual") / "office"
+        made = make_demonstration(folder, None, assemble)
+        try:
+            work(made)
+            yield made
+        finally:
+            made.services.close()
+
+
+def work(made: Demonstration) -> None:
+    truths = {p.file: p for p in read_truth()}
+    files = (*ANSWERED, BEGUN, *WAITING)
+    pieces = [take_in(made, truths[name]) for name in files]
+    list(made.services.ocr.read(made.staff.anna, [p.id for p in pieces]))
+    for name, piece in zip(ANSWERED, pieces, strict=False):
+        answer(made, piece, truths[name])
+    send_out(made)
+    begin(made, pieces[len(ANSWERED)])
+
+
+def take_in(made: Demonstration, truth: Piece) -> MailPiece:
+    day = truth.received
+    arrival = Arrival(datetime(day.year, day.month, day.day, 9, tzinfo=UTC), Channel(truth.channel))
+    (taken,) = made.services.intake.take(made.staff.anna, [MAIL_FOLDER / truth.file], arrival)
+    assert taken.piece is not None
+    return taken.piece
+
+
+def answer(made: Demonstration, piece: MailPiece, truth: Piece) -> None:
+    inquiries = made.services.inquiries
+    inquiry = inquiries.register(made.staff.anna, piece.id, inquiries.draft_from(piece.id))
+    answer_safely(made, inquiry, truth)
+    write_letter(made, inquiry, inquiry.questions)
+
+
+def begin(made: Demonstration, piece: MailPiece) -> None:
+    """The checklist is half answered, the letter half written."""
+    services, anna = made.services, made.staff.anna
+    draft = services.inquiries.draft_from(piece.id)
+    inquiry = services.inquiries.register(anna, piece.id, draft)
+    services.safety.look_at(anna, inquiry.id, piece.pages[0].ref)
+    services.safety.answer(anna, inquiry.id, "AE", Answer.YES)
+    services.safety.answer(anna, inquiry.id, "PQC", Answer.NO)
+    letter = services.letters.compose(anna, inquiry.id)
+    question = inquiry.questions[0]
+    for fitting in services.library.suggest(
+        question.product_id or "", question.topic, letter.language, "hcp"
+    )[:1]:
+        services.letters.insert_standard(anna, letter.id, fitting.id, question.id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_has_a_picture_of_every_screen(
+    qapp: QApplication, demonstration: Demonstration, tmp_path: Path, language: str
+) -> None:
+    with offscreen_desk(demonstration.services, demonstration.staff.anna, language) as desk:
+        files = [*take(desk, tmp_path), *take_forms(qapp, desk, tmp_path)]
+    for kind in SCREENS:
+        assert any(kind.key in f.stem for f in files), kind.key
+    for file in files:
+        assert_picture(file)
+    shown = [f for f in files if not f.stem.endswith("-dark")]
+    if os.environ.get("MI_DESKTOP_WRITE_MANUAL"):
+        keep(shown, PICTURES / language)
+    for file in shown:
+        assert_picture(PICTURES / language / file.name)
+
+
+def take_forms(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
+    """What opens over the screens: the form of a new inquiry, the commands."""
+    Theme(app, "light")
+    window = seat(desk)
+    window.resize(*SIZE)
+    window.show()
+    window.go("tray")
+    come_to_rest(desk.tasks)
+    files = []
+    tray = window.screen_of("tray")
+    assert isinstance(tray, TrayScreen)
+    for name, opens in (("7-register", tray.new_inquiry), ("8-commands", window.open_palette)):
+        opens()
+        come_to_rest(desk.tasks)
+        files.append(folder / f"{name}.png")
+        assert window.grab().save(str(files[-1]))
+    window.close()
+    window.deleteLater()
+    return files
+
+
+def assert_picture(file: Path) -> None:
+    with Image.open(file) as picture:
+        assert picture.size == SIZE
+        colours = picture.convert("RGB").getcolors(maxcolors=SIZE[0] * SIZE[1])
+    assert colours is not None
+    assert len(colours) > FEWEST_COLOURS, file.name
+
+
+def keep(files: list[Path], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        with Image.open(file) as picture:
+            small = picture.convert("RGB").quantize(
+                COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            )
+            small.save(folder / file.name, optimize=True)
