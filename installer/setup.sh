@@ -22,7 +22,8 @@ sane-utils libsane1 cups-client
 libegl1 libgl1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1
 libxcb-image0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libfontconfig1 libdbus-1-3"
 # What only its tests need: real parts to try it against.
-test_packages="cups printer-driver-cups-pdf gnome-keyring dbus dbus-x11 poppler-utils qpdf xvfb"
+test_packages="cups printer-driver-cups-pdf gnome-keyring dbus dbus-x11 poppler-utils qpdf xvfb
+postgresql"
 
 install_packages() {
     command -v dpkg-query >/dev/null || { say "no Debian here: install the packages by hand"; return; }
@@ -48,7 +49,8 @@ install_python() {
     [ "$(cat "$venv/.made-from" 2>/dev/null)" = "$wanted$root" ] && return 0
     say "making the virtual environment in .venv from installer/requirements.lock (a few minutes)"
     [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes \
+    # The lock is whole; --no-deps, because RapidOCR asks for an OpenCV with a Qt of its own.
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps \
         -r installer/requirements.lock
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps \
         --no-build-isolation -e .

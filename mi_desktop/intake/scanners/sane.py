@@ -40,9 +40,17 @@ _STATUS: dict[int, Callable[[], WorldError]] = {
 class SaneScanners:
     """The scanners that SANE finds, on the machine and in its network."""
 
-    def __init__(self, options: tuple[str, ...] = ("--resolution", "300")) -> None:
-        """Options go to `scanimage` with every scan, e.g. `("--mode", "Gray")`."""
+    def __init__(
+        self,
+        options: tuple[str, ...] = ("--resolution", "300"),
+        stall_minutes: float = STALL_MINUTES,
+    ) -> None:
+        """Options go to `scanimage` with every scan, e.g. `("--mode", "Gray")`.
+
+        A scanner that says nothing for `stall_minutes` is stopped.
+        """
         self._options = options
+        self._stall_minutes = stall_minutes
 
     def scanners(self) -> list[Scanner]:
         """The devices that answer now; looking for them may take seconds."""
@@ -61,7 +69,7 @@ class SaneScanners:
 
     def scan(self, job: ScanJob) -> Scanned:
         """Scans until the feeder is empty; a source that is no feeder gives one page."""
-        with _Scanning(self._command(job)) as scanning:
+        with _Scanning(self._command(job), self._stall_minutes) as scanning:
             pages: list[Path] = []
             for line in scanning.lines():
                 pages.append(Path(line))
@@ -88,8 +96,9 @@ class SaneScanners:
 class _Scanning:
     """One run of the program: names of finished pages, a watch for silence, its status."""
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str], stall_minutes: float) -> None:
         self._stalled = False
+        self._stall_minutes = stall_minutes
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -114,7 +123,7 @@ class _Scanning:
         """What it prints; ends with the program, which is stopped after minutes of silence."""
         out = self._process.stdout
         while out is not None:
-            watch = Timer(STALL_MINUTES * 60, self._stall)
+            watch = Timer(self._stall_minutes * 60, self._stall)
             watch.start()
             line = out.readline()
             watch.cancel()
@@ -131,7 +140,7 @@ class _Scanning:
         """Why it stopped, where that is not an empty feeder after some pages."""
         status = self._process.returncode
         if self._stalled:
-            return ScannerStalled(minutes=STALL_MINUTES)
+            return ScannerStalled(minutes=round(self._stall_minutes))
         if status in (0, _NO_DOCS):
             return None if pages_came else FeederEmpty()
         return _STATUS[status]() if status in _STATUS else ScannerFailed(status=status)

@@ -16,11 +16,13 @@ from mi_desktop.intake.errors import (
     PaperJam,
     ScannerBusy,
     ScannerFailed,
+    ScannerStalled,
     ScanProgramMissing,
     ScanRefused,
 )
 from mi_desktop.intake.formats import Limits
 from mi_desktop.intake.opening import open_document
+from mi_desktop.intake.scanners import Scanned
 from mi_desktop.people import User
 from mi_desktop.storage import Office
 from tests.fakes.scanner import FakeScanner
@@ -91,6 +93,22 @@ def sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def _scan(options: tuple[str, ...], job: ScanJob) -> Scanned:
+    """Asks again where the test device hangs.
+
+    About one run in a hundred it cancels its reader thread inside malloc and waits for the lock
+    of that thread for ever; `SaneScanners` then stops it and says `ScannerStalled`.
+    """
+    for _ in range(4):
+        try:
+            scanned = SaneScanners(options, stall_minutes=1 / 6).scan(job)
+        except ScannerStalled:
+            continue
+        if not isinstance(scanned.trouble, ScannerStalled):
+            return scanned
+    pytest.fail("the test device hung four times")
+
+
 def _job(folder: Path, device: str = "test:0", source: str = FEEDER) -> ScanJob:
     return ScanJob(device, source, folder, lambda count: None)
 
@@ -106,16 +124,16 @@ def test_sane_lists_its_devices(sane: Path) -> None:
 def test_sane_empties_the_feeder_and_says_so_page_by_page(sane: Path) -> None:
     counts: list[int] = []
     job = ScanJob("test:0", FEEDER, sane, counts.append)
-    scanned = SaneScanners(("--resolution", "50")).scan(job)
+    scanned = _scan(("--resolution", "50"), job)
     assert scanned.trouble is None
-    assert counts == list(range(1, 11))
+    assert counts[-10:] == list(range(1, 11))
     assert [p.name for p in scanned.pages][::9] == ["page-00001.png", "page-00010.png"]
     assert all(p.stat().st_size for p in scanned.pages)
 
 
 @needs_sane
 def test_sane_takes_one_page_from_the_glass(sane: Path) -> None:
-    scanned = SaneScanners(("--resolution", "50")).scan(_job(sane, source="Flatbed"))
+    scanned = _scan(("--resolution", "50"), _job(sane, source="Flatbed"))
     assert len(scanned.pages) == 1
 
 
@@ -136,7 +154,7 @@ def test_sane_trouble_has_a_code_and_a_hint(
 ) -> None:
     options = ("--resolution", "50", "--read-return-value", f"SANE_STATUS_{status}")
     with pytest.raises(expected) as caught:
-        SaneScanners(options).scan(_job(sane))
+        _scan(options, _job(sane))
     assert str(caught.value.advice)
 
 
@@ -152,8 +170,7 @@ def test_a_real_page_comes_through_sane_unharmed(
 ) -> None:
     page = letter("genom SANE").convert("RGB")
     picture = put(tmp_path, "page.ppm", saved(page, "PPM"))
-    source = SaneScanners(("--filename", str(picture)))
-    scanned = source.scan(_job(sane, device="pnm:0", source=""))
+    scanned = _scan(("--filename", str(picture)), _job(sane, device="pnm:0", source=""))
     assert len(scanned.pages) == 1
     assert open_document("p.png", scanned.pages[0].read_bytes(), Limits()).parts[0].leaves[0].width
 
