@@ -12,7 +12,7 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from mi_desktop.intake.errors import FileBroken, UnpackedHuge
 from mi_desktop.intake.formats.form import Child, Limits, Opened

@@ -1,0 +1,17 @@
+"""Signing in: lock-outs, sessions, keys.
+
+Revision ID: 0002
+"""
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
