@@ -3,10 +3,10 @@
 The window makes a screen when it is first needed, puts its actions into the command palette and
 calls `arrived` whenever it comes to the front. Each folder exports its screen from its
 `__init__`: `tray.TrayScreen`, `inquiry.InquiryScreen`, `safety.SafetyScreen`,
-`letter.LetterScreen`, `outbox.OutboxScreen`.
+`letter.LetterScreen`, `outbox.OutboxScreen`, `office.OfficeScreen`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -37,6 +37,10 @@ class Screen(QWidget):
     def record(self) -> str:
         """The id of the record shown, "" for none; the window keeps it over a language switch."""
         return ""
+
+    def doable(self) -> Sequence[QAction]:
+        """What can be done here: the command palette shows it."""
+        return self.findChildren(QAction)
 
     def act(self, text: str, shortcut: str, call: Callable[[], object]) -> QAction:
         """Adds an action: in the palette, on its keys anywhere in the screen.

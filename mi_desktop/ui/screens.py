@@ -4,6 +4,7 @@ from mi_desktop.basics.words import words
 from mi_desktop.ui.inquiry import InquiryScreen
 from mi_desktop.ui.letter import LetterScreen
 from mi_desktop.ui.library import LibraryScreen
+from mi_desktop.ui.office import OfficeScreen
 from mi_desktop.ui.outbox import OutboxScreen
 from mi_desktop.ui.safety import SafetyScreen
 from mi_desktop.ui.screen import ScreenKind
@@ -16,4 +17,5 @@ SCREENS = (
     ScreenKind("letter", words("Letters"), "file-text", ("letter",), LetterScreen),
     ScreenKind("library", words("Library"), "books", ("standard",), LibraryScreen),
     ScreenKind("outbox", words("Outbox"), "paper-plane-tilt", ("outbox",), OutboxScreen),
+    ScreenKind("office", words("Office"), "buildings", ("office",), OfficeScreen),
 )

@@ -131,7 +131,7 @@ class Window(QWidget):
     def open_palette(self) -> None:
         """Shows every action of the screen in front and of the window."""
         screen = self.stack.currentWidget()
-        here = screen.findChildren(QAction) if screen is not None else []
+        here = screen.doable() if isinstance(screen, Screen) else []
         every = [*here, *self.actions(), *self.top.menu.actions()]
         seen: dict[str, QAction] = {}
         for action in every:

@@ -300,6 +300,14 @@
       <translation>Jämför breven med det som signerades</translation>
     </message>
     <message>
+      <source>{sender} asked before</source>
+      <translation>{sender} har frågat förut</translation>
+    </message>
+    <message>
+      <source>carries our reference {number}</source>
+      <translation>bär vår referens {number}</translation>
+    </message>
+    <message>
       <source>An inquiry needs a question in the requester's own words.</source>
       <translation>Ett ärende behöver en fråga med frågeställarens egna ord.</translation>
     </message>
@@ -410,14 +418,6 @@
     <message>
       <source>done</source>
       <translation>klart</translation>
-    </message>
-    <message>
-      <source>{sender} asked before</source>
-      <translation>{sender} har frågat förut</translation>
-    </message>
-    <message>
-      <source>carries our reference {number}</source>
-      <translation>bär vår referens {number}</translation>
     </message>
     <message>
       <source>Taking in {name}</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
       <source>State</source>
-      <translation>Läge</translation>
+      <translation>Tillstånd</translation>
     </message>
     <message>
       <source>All states</source>
@@ -2210,6 +2210,38 @@
     <message>
       <source>Close the message (Ctrl+Backspace)</source>
       <translation>Stäng meddelandet (Ctrl+Backsteg)</translation>
+    </message>
+    <message>
+      <source>active</source>
+      <translation>aktiv</translation>
+    </message>
+    <message>
+      <source>left</source>
+      <translation>har slutat</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Medarbetare</translation>
+    </message>
+    <message>
+      <source>User name</source>
+      <translation>Användarnamn</translation>
+    </message>
+    <message>
+      <source>Full name</source>
+      <translation>Fullständigt namn</translation>
+    </message>
+    <message>
+      <source>Roles</source>
+      <translation>Roller</translation>
+    </message>
+    <message>
+      <source>Office</source>
+      <translation>Kontoret</translation>
+    </message>
+    <message>
+      <source>Office: {name}</source>
+      <translation>Kontoret: {name}</translation>
     </message>
     <message>
       <source>Hand-offs on their way</source>
@@ -2722,10 +2754,6 @@
     <message>
       <source>Nothing holds these words.</source>
       <translation>Inget rymmer de orden.</translation>
-    </message>
-    <message>
-      <source>User name</source>
-      <translation>Användarnamn</translation>
     </message>
     <message>
       <source>Passphrase</source>

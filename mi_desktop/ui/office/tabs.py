@@ -1,0 +1,29 @@
+"""The tabs of the office, in their order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mi_desktop.basics.words import Words, words
+from mi_desktop.people import Action
+from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.office.people import PeopleTab
+from mi_desktop.ui.screen import Screen
+
+
+@dataclass(frozen=True)
+class OfficeTab:
+    """How a tab is named, who sees it, and how it is made.
+
+    Attributes:
+        key: `desk.open("office", key)`.
+        needs: without this permission the tab is not shown; None: everybody sees it.
+        make: called when the tab is first looked at.
+    """
+
+    key: str
+    title: Words
+    needs: Action | None
+    make: Callable[[Desk], Screen]
+
+
+OFFICE_TABS = (OfficeTab("people", words("People"), Action.MANAGE_USERS, PeopleTab),)
