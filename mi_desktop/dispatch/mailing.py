@@ -20,9 +20,9 @@ from mi_desktop.dispatch.errors import (
 )
 from mi_desktop.dispatch.model import Email, EmailState
 from mi_desktop.dispatch.protection import EmailFacts, must_be_protected
-from mi_desktop.dispatch.turn import turn
 from mi_desktop.letters import SignedLetter
 from mi_desktop.people import SYSTEM, Action, User
+from mi_desktop.storage.turn import turn
 
 _INTERRUPTED = words(
     "The program ended while the e-mail was being sent; it is not known whether the server took "

@@ -23,9 +23,9 @@ from mi_desktop.dispatch.message import file_name
 from mi_desktop.dispatch.model import PDF_FILES, Batch, BatchState, Document, JobState, Printer
 from mi_desktop.dispatch.postal import in_postal_order
 from mi_desktop.dispatch.posting import Batches, must_be_printed, wrong_state
-from mi_desktop.dispatch.turn import turn
 from mi_desktop.people import SYSTEM, Action, User
 from mi_desktop.storage import next_number
+from mi_desktop.storage.turn import turn
 
 _UNKNOWN = words(
     "The program ended while the letters were handed to the printer; it is not known whether "

@@ -17,11 +17,11 @@ from mi_desktop.dispatch.errors import (
     OpenConnection,
     SafetyInLetter,
 )
-from mi_desktop.dispatch.turn import turn
 from mi_desktop.inquiries import RequesterType
 from mi_desktop.letters import LetterState
 from mi_desktop.people import Role, User
 from mi_desktop.people.errors import NotPermitted
+from mi_desktop.storage.turn import turn
 from tests.fakes.printers import ProgramEnded
 
 ADDRESS = "vera@provby.example"
