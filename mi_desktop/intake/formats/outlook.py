@@ -9,6 +9,7 @@ from email.utils import format_datetime, parseaddr
 from io import BytesIO
 
 import olefile  # type: ignore[import-untyped]
+from compressed_rtf import decompress
 from oxmsg import Message
 from oxmsg.attachment import Attachment
 from oxmsg.domain import constants as pid
@@ -17,6 +18,7 @@ from mi_desktop.basics.words import Words
 from mi_desktop.intake.errors import BodyUnread, FileBroken, FileEncrypted, KindUnknown
 from mi_desktop.intake.formats.form import Child, Limits, MailHeader, Opened
 from mi_desktop.intake.formats.mail import decoded_header
+from mi_desktop.intake.formats.rich import words_of
 from mi_desktop.intake.formats.text import text_of_html
 from mi_desktop.intake.formats.view import view_of
 from mi_desktop.intake.model import Channel, Sender
@@ -68,12 +70,18 @@ def _must_be_mail(data: bytes) -> None:
 
 
 def _text(message: Message) -> str | None:
-    """Plain text, else the HTML's words; None where there is neither."""
+    """Plain text, else the HTML's words, else the RTF's; None where there is none of them."""
     plain = message.body
     if plain and plain.strip():
         return str(plain)
     rich = message.html_body
-    return text_of_html(rich) if rich else None
+    if rich:
+        return text_of_html(rich)
+    packed = message.properties.binary_prop_value(_COMPRESSED_RTF)
+    try:
+        return words_of(decompress(packed)) if packed else None
+    except (FileBroken, *_FAILURES):
+        return None
 
 
 def _warnings(message: Message, text: str | None) -> Iterator[Words]:

@@ -1,10 +1,8 @@
 """Word documents (.docx, ECMA-376): their text with tables, headers and notes, and pictures."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from lzma import LZMAError
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,20 +12,15 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from lxml import etree
 
-from mi_desktop.intake.errors import FileBroken, UnpackedHuge
+from mi_desktop.intake.errors import FileBroken
+from mi_desktop.intake.formats.archive import FAILURES, PACKED, must_unpack_within
 from mi_desktop.intake.formats.form import Child, Limits, Opened
 from mi_desktop.intake.formats.view import view_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MAGIC = b"PK\x03\x04"
 _INSIDE = ("/image", "/package", "/oleObject", "/aFChunk")
 _NOTES = ("/footnotes", "/endnotes", "/comments")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_FAILURES = (
-    *(OSError, ValueError, TypeError, LookupError, AttributeError, AssertionError),
-    *(ArithmeticError, RuntimeError, NotImplementedError, EOFError),
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, LZMAError, etree.LxmlError),
-)
 
 
 class Word:
@@ -35,12 +28,12 @@ class Word:
 
     def recognises(self, data: bytes, name: str) -> bool:
         """A zip archive that holds `word/document.xml` (or a main part beside it)."""
-        if not data.startswith(_MAGIC):
+        if not data.startswith(PACKED):
             return False
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 names = archive.namelist()
-        except _FAILURES:
+        except FAILURES:
             return name.lower().endswith(".docx")
         return "[Content_Types].xml" in names and any(
             n.startswith("word/document") and n.endswith(".xml") for n in names
@@ -49,24 +42,14 @@ class Word:
     def open(self, data: bytes, limits: Limits) -> Opened:
         """Its text as pages; its pictures and embedded files as children."""
         try:
-            _must_unpack_within(data, limits)
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                must_unpack_within(archive, limits)
             document = docx.Document(BytesIO(data))
             view, leaves = view_of("\n".join(_lines(document)), limits.pages)
             children = tuple(_inside(document))
-        except _FAILURES as e:
+        except FAILURES as e:
             raise FileBroken(kind="Word") from e
         return Opened(MEDIA_TYPE, leaves, view, children)
-
-
-def _must_unpack_within(data: bytes, limits: Limits) -> None:
-    """Sizes as the archive states them; the library reads no more than is stated.
-
-    Raises:
-        UnpackedHuge: a zip bomb.
-    """
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > limits.megabytes * 2**20:
-            raise UnpackedHuge(most=limits.megabytes)
 
 
 def _lines(document: Document) -> Iterator[str]:
