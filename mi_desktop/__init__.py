@@ -11,9 +11,10 @@ The rooms, in the order a piece of mail walks through them:
     dispatch   it goes out: print batches and e-mail
 
 What every room looks up: catalogue (products, topics, calendars), people (users, roles,
-signatures), storage (database, vault, audit trail), sandbox (hostile bytes in a process of
-their own), settings, basics. The counter is services; ui and cli order work there; demo makes
-and walks the demonstration office; bootstrap builds everything once; entrance is the way in.
+signatures), storage (database, vault, audit trail), archival (PDFs fit to be kept), sandbox
+(hostile bytes in a process of their own), settings, basics. The counter is services; ui and cli
+order work there; demo makes and walks the demonstration office; bootstrap builds everything once;
+entrance is the way in.
 """
 
 __version__ = "0.1.0"

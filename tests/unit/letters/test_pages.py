@@ -11,11 +11,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from mi_desktop.archival.srgb import srgb_profile
 from mi_desktop.letters.archive import FIELD, render
 from mi_desktop.letters.compose import answer_from, settle
 from mi_desktop.letters.model import ApprovedLetter
 from mi_desktop.letters.render import draw
-from mi_desktop.letters.srgb import srgb_profile
 from mi_desktop.letters.texts import texts
 from tests.fakes.letter_world import STANDARD
 
