@@ -113,7 +113,7 @@ class Vault:
     def _open(self, document_id: str, file: str, key: bytes) -> Iterator[bytes]:
         try:
             with (self._folder / file).open("rb") as source:
-                yield from _decrypt(source, key)
+                yield from unsealed(source, key)
         except (OSError, RuntimeError, ValueError, nacl.exceptions.CryptoError) as e:
             raise DocumentDamaged(document=document_id) from e
 
@@ -152,7 +152,12 @@ def _encrypt(source: BinaryIO, out: BinaryIO, key: bytes) -> tuple[str, int]:
         chunk = following
 
 
-def _decrypt(source: BinaryIO, key: bytes) -> Iterator[bytes]:
+def unsealed(source: BinaryIO, key: bytes) -> Iterator[bytes]:
+    """What is inside a sealed file, in chunks of 1 MiB.
+
+    Raises:
+        RuntimeError, ValueError, CryptoError: cut short, changed, or another key.
+    """
     state = sodium.crypto_secretstream_xchacha20poly1305_state()
     sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, source.read(_HEADER), key)
     tag = _MORE
