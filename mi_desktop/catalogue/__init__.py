@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 from mi_desktop.basics.late import late
 
 if TYPE_CHECKING:
-    from mi_desktop.catalogue.calendars import add_business_days, is_business_day
+    from mi_desktop.catalogue.calendar_desk import CalendarDesk
+    from mi_desktop.catalogue.calendars import (
+        BusinessCalendar,
+        add_business_days,
+        is_business_day,
+    )
     from mi_desktop.catalogue.model import (
         Authority,
         Country,
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
 else:
     __getattr__ = late(
         __name__,
+        BusinessCalendar="calendars",
+        CalendarDesk="calendar_desk",
         add_business_days="calendars",
         is_business_day="calendars",
         Authority="model",
@@ -36,6 +43,8 @@ else:
 
 __all__ = [
     "Authority",
+    "BusinessCalendar",
+    "CalendarDesk",
     "CatalogueService",
     "Country",
     "Envelope",

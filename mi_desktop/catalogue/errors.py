@@ -17,3 +17,19 @@ class CatalogueFileWrong(WorldError):
     code = "CAT-002"
     says = "The reference file {file} cannot be used: {reason}."
     hint = "Correct the file and load it again; the catalogue in use is unchanged."
+
+
+class CalendarEnds(WorldError):
+    """A due date in a year that the calendar's table does not hold (CLK-4)."""
+
+    code = "CAT-010"
+    says = "The calendar {calendar} has no holidays for {year}."
+    hint = "Ask an administrator to enter a newer calendar for the site."
+
+
+class CalendarEmpty(WorldError):
+    """A calendar without a single holiday is a mistake."""
+
+    code = "CAT-011"
+    says = "A calendar needs its holidays; none was given."
+    hint = "Give every holiday of whole years."

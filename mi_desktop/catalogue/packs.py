@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import biip
+from biip.gs1_messages import GS1Message
 
 _GTIN, _BATCH, _EXPIRY, _SERIAL = "01", "10", "17", "21"
 
@@ -32,7 +33,7 @@ def read_pack(code: str) -> Pack | None:
 
     A lost separator is never guessed (GS1-2): the raw text stays with the mail piece.
     """
-    message = biip.parse(code.removeprefix("\x1d")).gs1_message
+    message = _hri(code) if code.startswith("(") else _scanned(code)
     elements = {e.ai.ai: e for e in message.element_strings} if message else {}
     gtin = elements.get(_GTIN)
     if gtin is None or gtin.gtin is None:
@@ -45,3 +46,15 @@ def read_pack(code: str) -> Pack | None:
         expiry=elements[_EXPIRY].date if _EXPIRY in elements else None,
         serial=texts.get(_SERIAL, ""),
     )
+
+
+def _scanned(code: str) -> GS1Message | None:
+    return biip.parse(code.removeprefix("\x1d")).gs1_message
+
+
+def _hri(code: str) -> GS1Message | None:
+    """A code as it is printed for people, `(01)…(21)…` (GS1-4)."""
+    try:
+        return GS1Message.parse_hri(code)
+    except biip.ParseError:
+        return None

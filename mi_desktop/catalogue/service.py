@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from mi_desktop.basics.paths import RESOURCES
 from mi_desktop.catalogue import calendars, store
+from mi_desktop.catalogue.calendar_desk import CalendarDesk
 from mi_desktop.catalogue.errors import CatalogueFileWrong, NotInCatalogue
 from mi_desktop.catalogue.model import Authority, Country, Envelope, Product, Topic
 from mi_desktop.catalogue.packs import read_pack
@@ -166,6 +167,11 @@ class CatalogueService:
         """Where side effects are reported in a country; None where the list has none."""
         every = self._shipped("authorities", Authority)
         return next((a for a in every if a.country == country), None)
+
+    @cached_property
+    def calendars(self) -> CalendarDesk:
+        """The office's own calendars of business days."""
+        return CalendarDesk(self._office)
 
     def add_business_days(self, start: datetime, days: int, country: str, zone: str) -> datetime:
         """The end of the n-th business day after `start`, in UTC."""

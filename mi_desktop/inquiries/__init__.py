@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from mi_desktop.basics.late import late
 from mi_desktop.inquiries.model import (
     Clock,
+    Closing,
+    ClosingReason,
     Inquiry,
     InquiryDraft,
     InquiryLine,
@@ -30,6 +32,8 @@ else:
 
 __all__ = [
     "Clock",
+    "Closing",
+    "ClosingReason",
     "Found",
     "Inquiry",
     "InquiryDraft",

@@ -25,3 +25,11 @@ class AlreadyFiled(NotAllowedHere):
     code = "INQ-003"
     says = "{piece} belongs to {number} already."
     hint = "Open the inquiry; unlink the piece there first if it is the wrong one."
+
+
+class NotAnswered(NotAllowedHere):
+    """Closed as answered, but no letter was sent."""
+
+    code = "INQ-020"
+    says = "{number} cannot be closed as answered: no answer was sent."
+    hint = "Send the letter first, or choose another reason."

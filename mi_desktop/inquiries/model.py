@@ -20,6 +20,38 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+class ClosingReason(StrEnum):
+    """Why an inquiry is closed (domain 3.1)."""
+
+    ANSWERED = "answered"
+    NO_ANSWER_NEEDED = "no answer is needed"
+    DUPLICATE = "the same as another inquiry"
+    PASSED_ON = "passed on to another office"
+    WITHDRAWN = "the requester took it back"
+    UNREACHABLE = "the requester cannot be reached"
+
+
+@dataclass(frozen=True)
+class Closing:
+    """An inquiry was closed, or opened again; both stay in its history.
+
+    Attributes:
+        opened: True where it was opened again.
+        reason: why it was closed; None where it was opened again.
+        text: in words.
+        at: UTC.
+        by: user id.
+        status_before: where it stood before.
+    """
+
+    opened: bool
+    reason: ClosingReason | None
+    text: str
+    at: datetime
+    by: str
+    status_before: Status
+
+
 class RequesterType(StrEnum):
     """Who asks (domain 3.2)."""
 

@@ -9,9 +9,11 @@ from mi_desktop.basics.ids import new_id
 from mi_desktop.inquiries import store
 from mi_desktop.inquiries.clocks import ANSWER_DAYS, clocks, due_after
 from mi_desktop.inquiries.drafts import Drafts
-from mi_desktop.inquiries.errors import AlreadyFiled, NoQuestion, WrongOrder
+from mi_desktop.inquiries.errors import AlreadyFiled, NoQuestion, NotAnswered, WrongOrder
 from mi_desktop.inquiries.model import (
     Clock,
+    Closing,
+    ClosingReason,
     Inquiry,
     InquiryDraft,
     InquiryLine,
@@ -206,16 +208,65 @@ class InquiryService(Drafts):
     def advance(self, session: Session, inquiry_id: str, status: Status) -> None:
         """Moves an inquiry along its path, in the caller's transaction.
 
+        Closing is no step of it: that waits for the safety gate, see `SafetyService`.
+
         Raises:
             WrongOrder: a step back, except to work (rejected in review, or opened again).
         """
         row = self._row(session, inquiry_id)
+        if status is Status.CLOSED:
+            raise WrongOrder(number=row.number, status=row.status, wanted=status.value)
+        if row.status == Status.CLOSED and status is Status.IN_PROGRESS:
+            self.reopen(session, inquiry_id, "")
+            return
         back = _ORDER.index(status) < _ORDER.index(Status(row.status))
         if back and status is not Status.IN_PROGRESS:
             raise WrongOrder(number=row.number, status=row.status, wanted=status.value)
         row.status = status
         if status is Status.DISPATCHED and row.dispatched_at is None:
             row.dispatched_at = self._office.database.clock()
+
+    def close(self, session: Session, inquiry_id: str, reason: ClosingReason, text: str) -> Closing:
+        """Closes an inquiry in the caller's transaction, which must have asked the gate.
+
+        Raises:
+            WrongOrder: a letter is on its way, or it is closed already.
+            NotAnswered: `answered` is said of an inquiry that no letter was sent for.
+        """
+        row = self._row(session, inquiry_id)
+        if row.status in (Status.IN_REVIEW, Status.APPROVED, Status.CLOSED):
+            raise WrongOrder(number=row.number, status=row.status, wanted=Status.CLOSED.value)
+        if reason is ClosingReason.ANSWERED and row.status != Status.DISPATCHED:
+            raise NotAnswered(number=row.number)
+        return self._turn(session, row, reason, text)
+
+    def reopen(self, session: Session, inquiry_id: str, text: str) -> Closing:
+        """Opens a closed inquiry again, in the caller's transaction; it keeps its number.
+
+        Raises:
+            WrongOrder: it is not closed.
+        """
+        row = self._row(session, inquiry_id)
+        if row.status != Status.CLOSED:
+            wanted = Status.IN_PROGRESS.value
+            raise WrongOrder(number=row.number, status=row.status, wanted=wanted)
+        return self._turn(session, row, None, text)
+
+    def closings(self, inquiry_id: str) -> list[Closing]:
+        """Every closing and opening of an inquiry, the first one first."""
+        with self._office.database.read() as session:
+            return store.closings(session, inquiry_id)
+
+    def _turn(
+        self, session: Session, row: store.InquiryRow, reason: ClosingReason | None, text: str
+    ) -> Closing:
+        """Closes or opens; one closed after its answer went out is answered again once opened."""
+        deed = session.info["deed"]
+        before = Status(row.status)
+        closing = Closing(reason is None, reason, text.strip(), deed.at, deed.by, before)
+        store.add_closing(session, row.id, closing)
+        row.status = Status.CLOSED if reason else Status.IN_PROGRESS
+        return closing
 
     def search(self, text: str, kinds: tuple[str, ...] = (), limit: int = 50) -> list[Found]:
         """Mail, inquiries, letters and standard responses that hold the words, best first."""

@@ -4,13 +4,21 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, or_, select
+from sqlalchemy import ForeignKey, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from mi_desktop.inquiries.model import Inquiry, Question, Requester, RequesterType, Status
+from mi_desktop.inquiries.model import (
+    Closing,
+    ClosingReason,
+    Inquiry,
+    Question,
+    Requester,
+    RequesterType,
+    Status,
+)
 from mi_desktop.intake import Channel
 from mi_desktop.ocr import Box, Region
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
 
 _REQUESTER = [f.name for f in fields(Requester)]
 
@@ -49,7 +57,7 @@ class InquiryRow(Table):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
-class QuestionRow(Table):
+class QuestionRow(Versioned, Table):
     """A question; the database refuses to change its verbatim text."""
 
     __tablename__ = "question"
@@ -72,6 +80,21 @@ class FiledRow(Table):
     piece_id: Mapped[str] = mapped_column(primary_key=True)
     inquiry_id: Mapped[Code] = mapped_column(ForeignKey("inquiry.id"), index=True)
     at: Mapped[datetime]
+
+
+class ClosingRow(Table):
+    """An inquiry was closed or opened again; the database refuses to change it."""
+
+    __tablename__ = "inquiry_closing"
+
+    inquiry_id: Mapped[Code] = mapped_column(ForeignKey("inquiry.id"), primary_key=True)
+    order: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    opened: Mapped[bool]
+    reason: Mapped[Code]
+    text: Mapped[str]
+    status_before: Mapped[Code]
+    at: Mapped[datetime]
+    by: Mapped[Code]
 
 
 def name_key(name: str) -> str:
@@ -148,6 +171,41 @@ def at_work(session: Session, limit: int) -> list[Inquiry]:
     query = select(InquiryRow).where(InquiryRow.status.in_(early))
     rows = session.scalars(query.order_by(InquiryRow.received_at, InquiryRow.id).limit(limit))
     return [to_inquiry(row) for row in rows]
+
+
+def add_closing(session: Session, inquiry_id: str, closing: Closing) -> None:
+    """Enters that an inquiry was closed or opened again."""
+    last = session.scalar(
+        select(func.max(ClosingRow.order)).where(ClosingRow.inquiry_id == inquiry_id)
+    )
+    session.add(
+        ClosingRow(
+            inquiry_id=inquiry_id,
+            order=(last or 0) + 1,
+            opened=closing.opened,
+            reason=closing.reason.name if closing.reason else "",
+            text=closing.text,
+            status_before=closing.status_before,
+            at=closing.at,
+            by=closing.by,
+        )
+    )
+
+
+def closings(session: Session, inquiry_id: str) -> list[Closing]:
+    """Every closing and opening of an inquiry, the first one first."""
+    query = select(ClosingRow).where(ClosingRow.inquiry_id == inquiry_id)
+    return [
+        Closing(
+            row.opened,
+            ClosingReason[row.reason] if row.reason else None,
+            row.text,
+            row.at,
+            row.by,
+            Status(row.status_before),
+        )
+        for row in session.scalars(query.order_by(ClosingRow.order))
+    ]
 
 
 def from_sender(session: Session, requester: Requester, since: datetime) -> list[Inquiry]:

@@ -1,0 +1,87 @@
+"""Table of cases: each save is a row of its own, and none is ever changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from mi_desktop.safety.cases.facts import from_facts, to_facts
+from mi_desktop.safety.cases.model import AeCase, Case, Head, PqcCase
+from mi_desktop.storage import Code, Table
+
+
+class CaseRow(Table):
+    """A case as it was saved; `changed` names the fields, never what stands in them.
+
+    Attributes:
+        serials: the packs' serial numbers, each between two line feeds, to find one seen twice.
+    """
+
+    __tablename__ = "safety_case"
+
+    handoff_id: Mapped[Code] = mapped_column(ForeignKey("handoff.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[Code]
+    saved_at: Mapped[datetime]
+    saved_by: Mapped[Code]
+    changed: Mapped[list[Any]] = mapped_column(info={"plain": True})
+    facts: Mapped[dict[str, Any]]
+    serials: Mapped[str]
+
+
+_KINDS: dict[str, type[AeCase] | type[PqcCase]] = {"event": AeCase, "complaint": PqcCase}
+
+
+def add(session: Session, case: Case, changed: Sequence[str], serials: Sequence[str]) -> None:
+    """Enters a revision; the head says which, when and by whom."""
+    session.add(
+        CaseRow(
+            handoff_id=case.head.handoff_id,
+            revision=case.head.revision,
+            kind="event" if isinstance(case, AeCase) else "complaint",
+            saved_at=case.head.saved_at,
+            saved_by=case.head.saved_by,
+            changed=list(changed),
+            facts=to_facts(case),
+            serials=_joined(serials),
+        )
+    )
+    session.flush()
+
+
+def newest(session: Session, handoff_id: str) -> Case | None:
+    """The case as it stands; None before the first save."""
+    query = select(CaseRow).where(CaseRow.handoff_id == handoff_id)
+    row = session.scalars(query.order_by(CaseRow.revision.desc()).limit(1)).one_or_none()
+    return _case(row) if row else None
+
+
+def revision(session: Session, handoff_id: str, number: int) -> Case | None:
+    """The case as it was saved then."""
+    row = session.get(CaseRow, (handoff_id, number))
+    return _case(row) if row else None
+
+
+def revisions(session: Session, handoff_id: str) -> list[tuple[Head, tuple[str, ...]]]:
+    """Every save with the fields it changed, the first one first."""
+    query = select(CaseRow).where(CaseRow.handoff_id == handoff_id).order_by(CaseRow.revision)
+    return [(_case(row).head, tuple(row.changed)) for row in session.scalars(query)]
+
+
+def others_with(session: Session, serial: str, handoff_id: str) -> int:
+    """How many other cases hold a pack with this serial number."""
+    query = select(func.count(func.distinct(CaseRow.handoff_id))).where(
+        CaseRow.handoff_id != handoff_id,
+        CaseRow.serials.contains(_joined([serial]), autoescape=True),
+    )
+    return session.scalar(query) or 0
+
+
+def _joined(serials: Sequence[str]) -> str:
+    return "".join(f"\n{serial}\n" for serial in serials)
+
+
+def _case(row: CaseRow) -> Case:
+    return from_facts(_KINDS[row.kind], row.facts)
