@@ -33,3 +33,43 @@ class PassphraseShort(WorldError):
     code = "PEO-004"
     says = "A passphrase has at least {least} characters."
     hint = "Three or four unrelated words are easy to remember and hard to guess."
+
+
+class OldPassphraseWrong(WorldError):
+    """A passphrase was to be changed by somebody who does not know it."""
+
+    code = "PEO-005"
+    says = "The old passphrase is not yours; nothing was changed."
+    hint = "Type the passphrase you sign in with, then the new one twice."
+
+
+class LastAdministrator(NotAllowedHere):
+    """Nobody could let anybody in any more."""
+
+    code = "PEO-006"
+    says = "{name} is the only administrator who works here."
+    hint = "Make somebody else an administrator first."
+
+
+class UserGone(NotAllowedHere):
+    """A verb for somebody who works here no more."""
+
+    code = "PEO-007"
+    says = "{name} works here no more."
+    hint = "An administrator can let them in again, with a new passphrase."
+
+
+class NameUnfit(WorldError):
+    """A user name that cannot be typed or read safely."""
+
+    code = "PEO-008"
+    says = "This cannot be a user name."
+    hint = "Take two to forty letters, digits, dots, hyphens or underscores, without blanks."
+
+
+class NoRoles(WorldError):
+    """A user without any role could do nothing."""
+
+    code = "PEO-009"
+    says = "Nobody works here without a role."
+    hint = "Choose at least one role; who leaves is deactivated instead."

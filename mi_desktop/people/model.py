@@ -1,12 +1,35 @@
 """Users, their roles, what each role may do, and what an electronic signature says."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mi_desktop.people.errors import NotPermitted
+from mi_desktop.people.errors import NameUnfit, NotPermitted, PassphraseShort
 
 LEAST_PASSPHRASE = 12
+_NAME = re.compile(r"\w[\w.\-]{1,39}")
+
+
+def long_enough(passphrase: str) -> None:
+    """Passes, or says no (P11-10).
+
+    Raises:
+        PassphraseShort: fewer than 12 characters.
+    """
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise PassphraseShort(least=LEAST_PASSPHRASE)
+
+
+def fit_name(name: str) -> None:
+    """Passes for a name that can be typed anywhere and looks like no other's.
+
+    Raises:
+        NameUnfit: blanks, other signs, too short or too long.
+    """
+    if not _NAME.fullmatch(name) or unicodedata.normalize("NFC", name) != name:
+        raise NameUnfit
 
 
 class Role(StrEnum):
@@ -62,13 +85,26 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
 
 @dataclass(frozen=True)
 class User:
-    """A person who works in the office; the id is never given to another (P11-09)."""
+    """A person who works in the office; the id is never given to another (P11-09).
+
+    Attributes:
+        passphrase_by: id of the user who chose the passphrase last, `system` for the first
+            administrator and after the recovery key; "" where nobody noted it.
+        passphrase_at: when that was, UTC.
+    """
 
     id: str
     name: str
     full_name: str
     roles: frozenset[Role]
     active: bool = True
+    passphrase_by: str = ""
+    passphrase_at: datetime | None = None
+
+    @property
+    def passphrase_of_another(self) -> bool:
+        """True where somebody else knows the passphrase because they chose it."""
+        return self.passphrase_by not in {"", self.id}
 
     def may(self, action: Action) -> bool:
         """True where one of the user's roles allows the action."""
@@ -93,6 +129,18 @@ class Meaning(StrEnum):
     APPROVED = "approved"
     NO_EVENT = "no adverse event or complaint identified"
     ANSWERED = "safety checklist answered"
+    RECONCILED = "reconciliation reviewed"
+
+
+# What may be said by signing, and the permission without which nobody may say it (P11-17).
+SAYS: dict[Meaning, Action] = {
+    Meaning.AUTHORED: Action.WRITE_LETTER,
+    Meaning.REVIEWED: Action.REVIEW_LETTER,
+    Meaning.APPROVED: Action.APPROVE_LETTER,
+    Meaning.NO_EVENT: Action.ANSWER_SAFETY,
+    Meaning.ANSWERED: Action.ANSWER_SAFETY,
+    Meaning.RECONCILED: Action.HAND_OFF,
+}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Tables of users and signatures."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,10 +8,11 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.people.model import Meaning, Role, Signature, User
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
+from mi_desktop.storage.errors import RecordMissing
 
 
-class UserRow(Table):
+class UserRow(Versioned, Table):
     """A user; rows are never deleted, so names and ids are never used again."""
 
     __tablename__ = "user"
@@ -20,6 +22,8 @@ class UserRow(Table):
     full_name: Mapped[str]
     roles: Mapped[list[Any]] = mapped_column(info={"plain": True})
     active: Mapped[bool]
+    passphrase_by: Mapped[Code] = mapped_column(default="")
+    passphrase_at: Mapped[datetime | None]
 
 
 class SignatureRow(Table):
@@ -46,8 +50,46 @@ def add_user(session: Session, user: User) -> None:
             full_name=user.full_name,
             roles=sorted(role.value for role in user.roles),
             active=user.active,
+            passphrase_by=user.passphrase_by,
+            passphrase_at=user.passphrase_at,
         )
     )
+
+
+def user(session: Session, user_id: str) -> User:
+    """The user of this id.
+
+    Raises:
+        RecordMissing: nobody has it.
+    """
+    return _user(_row(session, user_id))
+
+
+def change_roles(session: Session, user_id: str, roles: frozenset[Role]) -> User:
+    """Gives a user other roles."""
+    row = _row(session, user_id)
+    row.roles = sorted(role.value for role in roles)
+    return _user(row)
+
+
+def set_active(session: Session, user_id: str, active: bool) -> User:
+    """Ends a user's work here, or lets it begin again."""
+    row = _row(session, user_id)
+    row.active = active
+    return _user(row)
+
+
+def note_passphrase(session: Session, user_id: str, chosen: tuple[str, datetime]) -> None:
+    """Notes who chose a user's passphrase, and when (UTC)."""
+    row = _row(session, user_id)
+    row.passphrase_by, row.passphrase_at = chosen
+
+
+def _row(session: Session, user_id: str) -> UserRow:
+    row = session.get(UserRow, user_id)
+    if row is None:
+        raise RecordMissing(kind="user", key=user_id)
+    return row
 
 
 def users(session: Session) -> list[User]:
@@ -62,16 +104,29 @@ def add_signature(session: Session, signature: Signature) -> None:
 
 def signatures(session: Session, record: str) -> list[Signature]:
     """The signatures on a record, oldest first."""
-    rows = session.scalars(
-        select(SignatureRow).where(SignatureRow.record == record).order_by(SignatureRow.at)
+    query = select(SignatureRow).where(SignatureRow.record == record).order_by(SignatureRow.at)
+    return [_signature(r) for r in session.scalars(query)]
+
+
+def signatures_of(
+    session: Session, meanings: Sequence[Meaning], since: datetime, until: datetime
+) -> list[Signature]:
+    """The signatures of these meanings from `since` (UTC) to before `until`, oldest first."""
+    query = select(SignatureRow).where(
+        SignatureRow.meaning.in_([m.value for m in meanings]),
+        SignatureRow.at >= since,
+        SignatureRow.at < until,
     )
-    return [
-        Signature(
-            r.id, r.user_id, r.full_name, Meaning(r.meaning), r.at, r.zone, r.record, r.sha256
-        )
-        for r in rows
-    ]
+    return [_signature(r) for r in session.scalars(query.order_by(SignatureRow.at))]
+
+
+def _signature(r: SignatureRow) -> Signature:
+    return Signature(
+        r.id, r.user_id, r.full_name, Meaning(r.meaning), r.at, r.zone, r.record, r.sha256
+    )
 
 
 def _user(row: UserRow) -> User:
-    return User(row.id, row.name, row.full_name, frozenset(map(Role, row.roles)), row.active)
+    roles = frozenset(map(Role, row.roles))
+    chosen = (row.passphrase_by, row.passphrase_at)
+    return User(row.id, row.name, row.full_name, roles, row.active, *chosen)

@@ -51,6 +51,14 @@ class DocumentDamaged(WorldError):
     hint = "Restore it from a backup. The record of it is still there."
 
 
+class DocumentErased(DocumentDamaged):
+    """A document's key was destroyed: a person's data were erased, or their time was over."""
+
+    code = "STO-030"
+    says = "This document was erased, as the law or the person asked."
+    hint = "Its record says when; the receipt says what stayed and why."
+
+
 class OfficeBusy(WorldError):
     """Another program holds the database."""
 
@@ -97,3 +105,97 @@ class RecordsDamaged(WorldError):
     code = "STO-012"
     says = "The office's records ({file}) are missing or damaged."
     hint = "Restore them from a backup; the kept documents and the keys were not touched."
+
+
+class CheckpointUnusable(WorldError):
+    """A checkpoint of the trail that was kept elsewhere cannot be compared."""
+
+    code = "STO-031"
+    says = "The checkpoint cannot be used: {reason}."
+    hint = "Take the file as it was written, or type the code again as it is printed."
+
+
+class TrailDoubted(NotAllowedHere):
+    """The kept checkpoint is not on the trail: the records were cut off or replaced."""
+
+    code = "STO-032"
+    says = "The trail does not hold line {line}, which a checkpoint of {at} knows."
+    hint = (
+        "Find out who put other records there. Where a backup was restored, go on with: "
+        "mi-desktop audit accept REASON"
+    )
+
+
+class AcceptanceUnexplained(NotAllowedHere):
+    """Other records were to be accepted without a word why."""
+
+    code = "STO-033"
+    says = "Going on with other records needs a reason."
+    hint = "Say in a sentence which backup was restored, when, and by whom."
+
+
+class TryLater(WorldError):
+    """A name was refused too often in a row; the same words whether anybody has it (P11-11)."""
+
+    code = "STO-041"
+    says = "There were too many refused tries; the next one is looked at in {wait}."
+    hint = "Wait, then type it slowly. An administrator can give you a new passphrase."
+
+
+class NotRecoveryWords(WorldError):
+    """The words were mistyped; nothing of the office was asked."""
+
+    code = "STO-042"
+    says = "These are not the words of a recovery key: {what}."
+    hint = "Type all 24 words in their order, as they are printed on the sheet."
+
+
+class RecoveryRefused(WorldError):
+    """The words are of another recovery key, or the office has none."""
+
+    code = "STO-043"
+    says = "These words do not open this office."
+    hint = "Take the newest sheet of this office; making a new recovery key voids the older ones."
+
+
+class ServerAway(WorldError):
+    """The database server does not answer, or lets nobody in."""
+
+    code = "STO-051"
+    says = "The office's database server does not answer, or does not let this desk in."
+    hint = (
+        "Look at the network and at the address in settings.json; a new password is kept with: "
+        "mi-desktop database-password"
+    )
+
+
+class PasswordInSettings(WorldError):
+    """The settings file is plain text; a password has no place there."""
+
+    code = "STO-052"
+    says = "The database address in settings.json holds a password."
+    hint = "Take it out, change it on the server, and keep it with: mi-desktop database-password"
+
+
+class AddressUnfit(WorldError):
+    """The address in the settings is not one of a PostgreSQL server."""
+
+    code = "STO-053"
+    says = "The database address in settings.json cannot be used."
+    hint = "Write it as {driver}://USER@SERVER:5432/DATABASE, or leave it empty for a file."
+
+
+class ServerTaken(WorldError):
+    """The database on the server holds tables that are not this office's."""
+
+    code = "STO-054"
+    says = "The database on the server is not this office's: it holds other records."
+    hint = "Name this office's database in settings.json; a new office needs an empty one."
+
+
+class ChangedBySomebody(ChangedByColleague):
+    """Somebody changed the record since it was shown; who and when is known."""
+
+    code = "STO-055"
+    says = "{who} changed the record at {at}, while you had it open."
+    hint = "See both: what stands there now, and what you typed. Then keep the one or the other."

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -55,6 +56,11 @@ class KeyRing:
     def put(self, name: str, secret: str) -> None:
         """Keeps a secret in the key ring."""
         keyring.set_password(self._service, name, secret)
+
+    def forget(self, name: str) -> None:
+        """Takes a secret out of the key ring, where there is one."""
+        with suppress(keyring.errors.KeyringError):
+            keyring.delete_password(self._service, name)
 
 
 class SealedFile:
