@@ -8,6 +8,7 @@ import pytest
 
 from mi_desktop.people import PeopleService, Role, User
 from mi_desktop.storage import Cost, Office, create_office
+from tests.postgres import Server
 
 PASSPHRASE = "correct horse battery"
 CHEAP = Cost(passes=1, memory=8192)
@@ -37,6 +38,15 @@ def office(tmp_path: Path, clock: HeldClock, monkeypatch: pytest.MonkeyPatch) ->
     made = create_office(tmp_path / "office", clock, CHEAP)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    if not Server.there():
+        pytest.skip("NOT TESTED: no PostgreSQL on this machine (Debian package postgresql)")
+    server = Server()
+    yield server
+    server.close()
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from sqlalchemy import Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.catalogue.model import Product
-from mi_desktop.storage import Table
+from mi_desktop.storage import Table, Versioned
 
 
-class ProductRow(Table):
+class ProductRow(Versioned, Table):
     """A product, as the JSON it was loaded from, label texts included."""
 
     __tablename__ = "product"

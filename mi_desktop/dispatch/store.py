@@ -10,10 +10,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from mi_desktop.basics.words import Words
 from mi_desktop.dispatch.errors import BatchMissing, EmailMissing
 from mi_desktop.dispatch.model import Batch, BatchItem, BatchState, Email, EmailState
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
 
 
-class ItemRow(Table):
+class ItemRow(Versioned, Table):
     """A letter in a batch."""
 
     __tablename__ = "print_item"
@@ -33,7 +33,7 @@ class ItemRow(Table):
     taken_out: Mapped[bool]
 
 
-class BatchRow(Table):
+class BatchRow(Versioned, Table):
     """A print run; the printer's words may hold anything, so they are audited as a digest."""
 
     __tablename__ = "print_batch"
@@ -50,7 +50,7 @@ class BatchRow(Table):
     items: Mapped[list[ItemRow]] = relationship(order_by=ItemRow.position, lazy="selectin")
 
 
-class EmailRow(Table):
+class EmailRow(Versioned, Table):
     """A letter in the e-mail queue; address and server's words are audited as digests."""
 
     __tablename__ = "email_queue"

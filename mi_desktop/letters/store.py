@@ -8,14 +8,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.letters.errors import LetterMissing
 from mi_desktop.letters.model import Draft, LetterState, SignedLetter, Verdict
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
 
 _DRAFT = TypeAdapter(Draft)
 _SIGNED = TypeAdapter(SignedLetter)
 _VERDICT = TypeAdapter(Verdict)
 
 
-class LetterRow(Table):
+class LetterRow(Versioned, Table):
     """A letter as it stands; what it says lies whole in `content` (SRD-5)."""
 
     __tablename__ = "letter"

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.library.model import Reference, Section, SrdState, StandardResponse
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
 
 _SECTIONS = TypeAdapter(tuple[Section, ...])
 _REFERENCES = TypeAdapter(tuple[Reference, ...])
@@ -31,7 +31,7 @@ _KEPT_AS_THEY_ARE = (
 )
 
 
-class StandardRow(Table):
+class StandardRow(Versioned, Table):
     """A version of a standard response in one language; rows are never deleted."""
 
     __tablename__ = "standard"

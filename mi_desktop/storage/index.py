@@ -1,16 +1,26 @@
-"""The search index, inside the encrypted database: every room puts in what it wants found."""
+"""The search index, inside the database: every room puts in what it wants found.
 
-import re
+In a file SQLite's FTS5 finds the words, on a server PostgreSQL's own engine; both know the forms
+of Swedish and English words, and both give the newest matches first, of which the best are shown
+first: nobody reads the end of ten thousand hits, and nobody waits for them.
+"""
+
 from dataclasses import dataclass
+from typing import Protocol
 
-from sqlalchemy import Integer, UniqueConstraint, delete, insert, select, text
+from sqlalchemy import Integer, UniqueConstraint, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mi_desktop.storage.fts5 import Fts5
+from mi_desktop.storage.sought import Sought, score, snippet, sought
 from mi_desktop.storage.tables import Code, Table
+from mi_desktop.storage.tsvector import TsVector
+
+RANKED = 300  # of the newest matches
 
 
 class SearchEntryRow(Table):
-    """Where a line of the full-text table belongs."""
+    """What was put in, and for which record; a later id was put in later."""
 
     __tablename__ = "search_entry"
     __table_args__ = (UniqueConstraint("kind", "ref"),)
@@ -18,6 +28,8 @@ class SearchEntryRow(Table):
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     kind: Mapped[Code]
     ref: Mapped[Code]
+    title: Mapped[str]
+    body: Mapped[str]
 
 
 @dataclass(frozen=True)
@@ -37,50 +49,105 @@ class Found:
     rank: float
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What is put in: its id, its kind, and its words."""
+
+    id: int
+    kind: str
+    title: str
+    body: str
+    language: str
+
+
+class Words(Protocol):
+    """Finds entries by their words: FTS5, or PostgreSQL's own engine.
+
+    Attributes:
+        looks: how to look, one after the other: rough (`True`), then exact.
+    """
+
+    looks: tuple[bool, ...]
+
+    def add(self, session: Session, entry: Entry) -> None:
+        """Enters the words of an entry."""
+
+    def drop(self, session: Session, entry_id: int) -> None:
+        """Takes them out again."""
+
+    def newest(
+        self, session: Session, asked: list[Sought], kinds: tuple[str, ...], rough: bool
+    ) -> list[int]:
+        """Ids of the newest `RANKED` entries that hold all the words; `rough`: perhaps."""
+
+
+ENGINES: dict[str, Words] = {"sqlite": Fts5(RANKED), "postgresql": TsVector(RANKED)}
+
+
 class SearchIndex:
     """Puts texts in and finds them; changes ride in the caller's transaction."""
 
-    def put(self, session: Session, kind: str, ref: str, content: tuple[str, str]) -> None:
-        """Enters (or replaces) the title and body of a record."""
+    def put(
+        self, session: Session, kind: str, ref: str, content: tuple[str, str], language: str = ""
+    ) -> None:
+        """Enters (or replaces) the title and body of a record.
+
+        Args:
+            session: the caller's transaction.
+            kind: of record, as `Found` names it.
+            ref: the record's id.
+            content: title and body.
+            language: of the body, ISO 639-1; "" where it is unknown or mixed.
+        """
         self.remove(session, kind, ref)
+        title, body = content
         entry = session.execute(
-            insert(SearchEntryRow).values(kind=kind, ref=ref).returning(SearchEntryRow.id)
+            insert(SearchEntryRow)
+            .values(kind=kind, ref=ref, title=title, body=body)
+            .returning(SearchEntryRow.id)
         ).scalar_one()
-        session.execute(
-            text("INSERT INTO search_text (rowid, title, body) VALUES (:id, :title, :body)"),
-            {"id": entry, "title": content[0], "body": content[1]},
-        )
+        _words(session).add(session, Entry(entry, kind, title, body, language))
 
     def remove(self, session: Session, kind: str, ref: str) -> None:
         """Takes a record out; nothing happens where it was not in."""
         where = (SearchEntryRow.kind == kind, SearchEntryRow.ref == ref)
         entry = session.execute(select(SearchEntryRow.id).where(*where)).scalar_one_or_none()
         if entry is not None:
-            session.execute(text("DELETE FROM search_text WHERE rowid = :id"), {"id": entry})
+            _words(session).drop(session, entry)
             session.execute(delete(SearchEntryRow).where(*where))
 
     def find(
         self, session: Session, words: str, kinds: tuple[str, ...] = (), limit: int = 50
     ) -> list[Found]:
-        """Records that hold all the words, each as the beginning of a word, best first."""
-        query = " ".join(f'"{w}"*' for w in re.findall(r"\w+", words))
-        if not query:
+        """Records that hold all the words, in any form or as the beginning of a word, best first.
+
+        Of very many matches the newest 300 are ranked.
+        """
+        asked = sought(words)
+        if not asked:
             return []
-        hits = session.execute(
-            text(
-                "SELECT e.kind, e.ref, search_text.title,"
-                " snippet(search_text, -1, '«', '»', '…', 12),"
-                " bm25(search_text, 10.0, 1.0) AS rank"
-                " FROM search_text JOIN search_entry e ON e.id = search_text.rowid"
-                " WHERE search_text MATCH :query"
-                " AND (:every OR instr(:kinds, '|' || e.kind || '|'))"
-                " ORDER BY rank LIMIT :limit"
-            ),
-            {
-                "query": query,
-                "every": not kinds,
-                "kinds": f"|{'|'.join(kinds)}|",
-                "limit": limit,
-            },
-        )
-        return [Found(*hit) for hit in hits]
+        engine = _words(session)
+        found: list[tuple[float, SearchEntryRow]] = []
+        for rough in engine.looks:
+            ids = engine.newest(session, asked, kinds, rough)
+            found = _ranked(session, asked, ids, rough)
+            # A rough look is enough where it fills the page, or saw everything there is.
+            if len(found) >= limit or len(ids) < RANKED:
+                break
+        return [
+            Found(e.kind, e.ref, e.title, snippet(asked, e.title, e.body), -points)
+            for points, e in found[:limit]
+        ]
+
+
+def _words(session: Session) -> Words:
+    return ENGINES[session.get_bind().dialect.name]
+
+
+def _ranked(
+    session: Session, asked: list[Sought], ids: list[int], rough: bool
+) -> list[tuple[float, SearchEntryRow]]:
+    entries = session.scalars(select(SearchEntryRow).where(SearchEntryRow.id.in_(ids)))
+    scored = [(score(asked, e.title, e.body), e) for e in entries]
+    kept = [s for s in scored if s[0] or not rough]
+    return sorted(kept, key=lambda s: (-s[0], -s[1].id))

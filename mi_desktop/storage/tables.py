@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from sqlalchemy import JSON, DateTime, MetaData
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 
@@ -45,3 +45,17 @@ class Table(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UtcTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012
+
+
+class Versioned:
+    """A row that people change, and that counts its changes.
+
+    A change to a row that another transaction changed since it was read is refused
+    (`ChangedByColleague`); nothing is overwritten unseen.
+    """
+
+    row_version: Mapped[int] = mapped_column(server_default="1")
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - of the class
+        return {"version_id_col": cls.row_version}

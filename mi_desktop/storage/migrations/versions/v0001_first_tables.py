@@ -12,19 +12,39 @@ branch_labels = None
 depends_on = None
 
 # The database itself refuses to change the trail and a question's own words.
-GUARDS = (
-    "CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit "
-    "BEGIN SELECT RAISE(ABORT, 'the audit trail cannot be changed'); END",
-    "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit "
-    "BEGIN SELECT RAISE(ABORT, 'the audit trail cannot be changed'); END",
-    "CREATE TRIGGER question_verbatim BEFORE UPDATE OF verbatim ON question "
-    "BEGIN SELECT RAISE(ABORT, 'the verbatim question cannot be changed'); END",
+_TRAIL = "the audit trail cannot be changed"
+_VERBATIM = "the verbatim question cannot be changed"
+_TRIGGERS = (
+    ("audit_no_update", "UPDATE ON audit", _TRAIL),
+    ("audit_no_delete", "DELETE ON audit", _TRAIL),
+    ("question_verbatim", "UPDATE OF verbatim ON question", _VERBATIM),
 )
+# A server could empty the table without a word about its rows.
+_SERVER_TRIGGERS = (("audit_no_truncate", "TRUNCATE ON audit", _TRAIL),)
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE search_text USING fts5"
     "(title, body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '2 3')"
 )
+SERVER_FULL_TEXT = "CREATE TABLE search_text (rowid integer PRIMARY KEY, title text, body text)"
 
+
+def _guards(server: bool) -> list[str]:
+    if not server:
+        return [FULL_TEXT] + [
+            f"CREATE TRIGGER {name} BEFORE {when} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+            for name, when, says in _TRIGGERS
+        ]
+    made = [SERVER_FULL_TEXT]
+    for name, when, says in (*_TRIGGERS, *_SERVER_TRIGGERS):
+        made.append(
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            f" RAISE EXCEPTION '{says}' USING ERRCODE = '23514'; END $$"
+        )
+        each = "STATEMENT" if when.startswith("TRUNCATE") else "ROW"
+        made.append(
+            f"CREATE TRIGGER {name} BEFORE {when} FOR EACH {each} EXECUTE FUNCTION {name}()"
+        )
+    return made
 
 def upgrade() -> None:
     op.create_table(
@@ -437,7 +457,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_part")),
     )
     op.create_index(op.f("ix_part_piece_id"), "part", ["piece_id"], unique=False)
-    for statement in (FULL_TEXT, *GUARDS):
+    for statement in _guards(op.get_bind().dialect.name == "postgresql"):
         op.execute(statement)
 
 
@@ -492,3 +512,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_entity"), table_name="audit")
     op.drop_table("audit")
     op.drop_table("assessment")
+    if op.get_bind().dialect.name == "postgresql":
+        for name, *_ in (*_TRIGGERS, *_SERVER_TRIGGERS):
+            op.execute(f"DROP FUNCTION {name}()")

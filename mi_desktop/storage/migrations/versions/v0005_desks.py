@@ -3,15 +3,90 @@
 Revision ID: 0005
 """
 
+import sqlalchemy as sa
+from alembic import op
+
+from mi_desktop.storage import fts5, tsvector
+from mi_desktop.storage.index import Entry
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+# What people change: a row says how often, so that no change overwrites another unseen.
+EDITED = (
+    "assessment",
+    "email_queue",
+    "handoff",
+    "letter",
+    "piece",
+    "print_batch",
+    "print_item",
+    "product",
+    "question",
+    "standard",
+    "user",
+)
+_OLD_FTS5 = (
+    "CREATE VIRTUAL TABLE search_text USING fts5"
+    "(title, body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '2 3')"
+)
+_OLD_TABLE = "CREATE TABLE search_text (rowid integer PRIMARY KEY, title text, body text)"
+_STEP = 500
+
+
+def _on_server() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
 
 def upgrade() -> None:
-    pass
+    for table in EDITED:
+        op.add_column(
+            table, sa.Column("row_version", sa.Integer(), nullable=False, server_default="1")
+        )
+    for name in ("title", "body"):
+        op.add_column(
+            "search_entry", sa.Column(name, sa.String(), nullable=False, server_default="")
+        )
+    op.execute(
+        "UPDATE search_entry SET title = search_text.title, body = search_text.body"
+        " FROM search_text WHERE search_text.rowid = search_entry.id"
+    )
+    op.execute("DROP TABLE search_text")
+    for statement in tsvector.TABLE if _on_server() else (fts5.TABLE,):
+        op.execute(statement)
+    _fill()
+
+
+def _fill() -> None:
+    """Enters every text anew, the newest first: SQLite wants rising numbers."""
+    connection = op.get_bind()
+    insert, row = (
+        (tsvector.insert(""), tsvector.row) if _on_server() else (fts5.INSERT, fts5.row)
+    )
+    last = None
+    while True:
+        beyond = "" if last is None else f" WHERE id < {last}"
+        found = connection.execute(
+            sa.text(
+                f"SELECT id, kind, title, body FROM search_entry{beyond}"
+                f" ORDER BY id DESC LIMIT {_STEP}"
+            )
+        ).all()
+        if not found:
+            return
+        connection.execute(sa.text(insert), [row(Entry(*entry, language="")) for entry in found])
+        last = found[-1].id
 
 
 def downgrade() -> None:
-    pass
+    op.execute("DROP TABLE search_text")
+    op.execute(_OLD_TABLE if _on_server() else _OLD_FTS5)
+    op.execute(
+        "INSERT INTO search_text (rowid, title, body) SELECT id, title, body FROM search_entry"
+    )
+    for name in ("title", "body"):
+        op.drop_column("search_entry", name)
+    for table in reversed(EDITED):
+        op.drop_column(table, "row_version")

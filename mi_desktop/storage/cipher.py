@@ -1,0 +1,70 @@
+"""SQLCipher: the encrypted database of an office in one folder."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from mi_desktop.basics.errors import WorldError
+from mi_desktop.storage.errors import CannotWrite, OfficeBusy, RecordsDamaged
+
+BUSY_SECONDS = 10
+# Pages kept decrypted, for each connection: what encryption costs is paid when a page is read.
+CACHE_KIB = 32 * 1024
+_FULL, _READONLY, _IOERR, _CANTOPEN, _BUSY, _LOCKED = 13, 8, 10, 14, 5, 6
+_CORRUPT, _NOTADB = 11, 26
+
+
+def engine_of(path: Path, key: bytes) -> Engine:
+    """Connections to the file; whoever asks for `writes` waits for the others to finish.
+
+    Args:
+        path: the file, made where it is not there, readable by its owner alone.
+        key: 32 bytes.
+    """
+    # Before SQLite makes it readable for everybody; its journals take its mode.
+    if not path.exists():
+        path.touch(mode=0o600)
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        # What it finds wrong comes as an error; its log would go to the terminal.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        return connection
+
+    # The connection used last is used again: its pages are decrypted already.
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_use_lifo=True
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: ConnectionPoolEntry) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def failure(error: BaseException | None) -> WorldError | None:
+    """What the disk or another program did, in words; None for a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (_BUSY, _LOCKED):
+        return OfficeBusy()
+    if code in (_FULL, _READONLY, _IOERR, _CANTOPEN):
+        return CannotWrite(reason=str(error))
+    if code in (_CORRUPT, _NOTADB):
+        return RecordsDamaged(file="office.db")
+    return None

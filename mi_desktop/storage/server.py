@@ -1,0 +1,109 @@
+"""PostgreSQL: the records of an office of several desks, on a server.
+
+The desks write one after the other, as they do in a file: a transaction that writes first takes
+the office's lock, so the audit chain has no gap and no number is given out twice.
+"""
+
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+from mi_desktop.basics.errors import WorldError
+from mi_desktop.storage.errors import (
+    AddressUnfit,
+    CannotWrite,
+    OfficeBusy,
+    PasswordInSettings,
+    ServerAway,
+    ServerTaken,
+)
+
+DRIVER = "postgresql+psycopg"
+BUSY_SECONDS = 10
+_OFFICE_LOCK = 0x4D4944  # one in each database
+_BUSY = {"55P03", "40001", "40P01"}
+_FULL = {"53100", "53200", "25006", "42501"}
+
+
+def address_of(text: str, password: str | None) -> URL:
+    """The server's address from the settings, with its password from where secrets are kept.
+
+    Over a network the server must prove who it is (`sslmode=verify-full`), unless the address
+    says otherwise; a socket of the same machine needs no proof.
+
+    Raises:
+        PasswordInSettings: the address holds a password.
+        AddressUnfit: it is no address of a PostgreSQL server.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError as e:
+        raise AddressUnfit(driver=DRIVER) from e
+    if url.drivername != DRIVER or not url.database:
+        raise AddressUnfit(driver=DRIVER)
+    if url.password is not None or "password" in url.query:
+        raise PasswordInSettings
+    if url.host and "sslmode" not in url.query:
+        url = url.update_query_dict({"sslmode": "verify-full"})
+    return url.set(password=password) if password else url
+
+
+def engine_of(url: URL) -> Engine:
+    """Connections to the server; whoever asks for `writes` waits for the others to finish."""
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_use_lifo=True,
+        connect_args={
+            "connect_timeout": BUSY_SECONDS,
+            "application_name": "MI Desktop",
+            "options": f"-c lock_timeout={BUSY_SECONDS}s -c timezone=UTC",
+        },
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        if connection.get_execution_options().get("writes", False):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_OFFICE_LOCK})")
+
+    return engine
+
+
+def must_be_of(engine: Engine, office_id: str) -> None:
+    """Sees that a database with tables is this office's; an empty one may become it.
+
+    Raises:
+        ServerTaken: it holds something else.
+    """
+    with engine.begin() as connection:
+        tables, whose = connection.execute(
+            text(
+                "SELECT count(*), obj_description(to_regclass('alembic_version'), 'pg_class')"
+                " FROM pg_tables WHERE schemaname = current_schema()"
+            )
+        ).one()
+    if tables and whose != office_id:
+        raise ServerTaken
+
+
+def mark(engine: Engine, office_id: str) -> None:
+    """Notes whose tables these are."""
+    with engine.begin() as connection:
+        connection.execute(text(f"COMMENT ON TABLE alembic_version IS '{office_id}'"))
+
+
+def failure(error: BaseException | None) -> WorldError | None:
+    """What the server or the line to it did, in words; None for a bug of ours."""
+    if not isinstance(error, psycopg.Error):
+        return None
+    state = error.sqlstate or ""
+    if state in _BUSY:
+        return OfficeBusy()
+    if state in _FULL:
+        return CannotWrite(reason=error.diag.message_primary or state)
+    # Without a state the line broke, or was never there.
+    if isinstance(error, psycopg.OperationalError) and (not state or state[:2] in ("08", "57")):
+        return ServerAway()
+    return None
