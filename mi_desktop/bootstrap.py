@@ -23,16 +23,23 @@ from mi_desktop.dispatch import (
     Rooms,
     SmtpMailer,
 )
+from mi_desktop.dispatch.errors import MAIL_WAITS
 from mi_desktop.inquiries import InquiryService
 from mi_desktop.intake import IntakeService, SaneScanners
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import OcrService, make_sandbox
 from mi_desktop.people import PeopleService
-from mi_desktop.safety import SafetyService
+from mi_desktop.safety import SafetyService, Ways
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings, load_settings, save_settings
-from mi_desktop.storage import Office, create_office, open_office, remember_in_key_ring
+from mi_desktop.storage import (
+    Office,
+    create_office,
+    open_office,
+    open_with_recovery_words,
+    remember_in_key_ring,
+)
 from mi_desktop.storage.errors import Locked
 
 log = logging.getLogger(__name__)
@@ -46,15 +53,13 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
     intake = IntakeService(office, sandbox, settings, SaneScanners())
     ocr = OcrService(office, intake, sandbox, settings)
     inquiries = InquiryService(office, intake, ocr, catalogue, settings)
-    safety = SafetyService(office, people, intake, ocr, inquiries, catalogue, settings)
-    library = LibraryService(office, catalogue, settings.zone)
     signer = OfficeSigner(office, settings.letterhead.company or settings.name)
+    mailer = SmtpMailer(settings.mail, lambda: office.secrets.get("smtp"))
+    ways = Ways(mailer, MAIL_WAITS, signer)
+    safety = SafetyService(office, people, intake, ocr, inquiries, catalogue, settings, ways)
+    library = LibraryService(office, catalogue, settings.zone)
     letters = LetterService(office, people, inquiries, safety, library, catalogue, settings, signer)
-    channels = Channels(
-        CupsPrinters(),
-        PdfFolder(office.folder / "printed"),
-        SmtpMailer(settings.mail, lambda: office.secrets.get("smtp")),
-    )
+    channels = Channels(CupsPrinters(), PdfFolder(office.folder / "printed"), mailer)
     dispatch = DispatchService(office, Rooms(letters, inquiries, safety), settings, channels)
     dispatch.recover()
     return Services(
@@ -128,6 +133,24 @@ def enter(folder: Path, passphrase: str | None, name: str | None) -> Opened:
     if user is None:
         services.close()
         raise Locked
+    return Opened(services, user)
+
+
+def recover(folder: Path, phrase: str, who: tuple[str, str]) -> Opened:
+    """Opens an office, or a copy of one, by its recovery words, for a user and a new passphrase.
+
+    Raises:
+        NotRecoveryWords, RecoveryRefused: see `storage.open_with_recovery_words`.
+        RecordMissing, UserGone, PassphraseShort: see `people.keys.recover`.
+    """
+    settings, _ = load_settings(folder)
+    clock = ShiftedClock(timedelta(seconds=settings.clock_shift_s))
+    services = assemble(open_with_recovery_words(folder, phrase, clock), settings)
+    try:
+        user = services.people.keys.recover(phrase, *who)
+    except BaseException:
+        services.close()
+        raise
     return Opened(services, user)
 
 

@@ -14,6 +14,7 @@ from mi_desktop.cli import (
     demo_verb,
     doctor_verb,
     document_verbs,
+    key_verbs,
     office_verbs,
     reference_verbs,
     user_verbs,
@@ -44,6 +45,7 @@ for _verbs in (
     app.registered_commands += _verbs.registered_commands
 app.add_typer(audit_verbs.audit, name="audit")
 app.add_typer(user_verbs.users, name="user")
+app.add_typer(key_verbs.keys, name="recovery-key")
 
 
 @app.callback()

@@ -83,6 +83,21 @@ def asked(prompt: str) -> str:
     return getpass.getpass(prompt, sys.stderr)
 
 
+def chosen_passphrase(file: str | None, name: str) -> str:
+    """A user's new passphrase: the first line of a file, or typed twice, unseen.
+
+    Raises:
+        FileUnreadable: the file.
+        PassphraseMissing: empty, nobody at a terminal, or typed differently the second time.
+    """
+    if file is not None:
+        return first_line(file)
+    once = asked(f"New passphrase of {name}: ")
+    if asked("Once more: ") != once:
+        raise PassphraseMissing(reason="the two differ")
+    return once
+
+
 def first_line(file: str) -> str:
     """The first line of a file (`-`: of standard input), without its end.
 

@@ -35,6 +35,7 @@ class Doors:
     Attributes:
         create: folder, settings, (user name, full name), passphrase -> a new office, opened.
         open: folder, passphrase or None for the key ring, user name or None -> the office, opened.
+        recover: folder, recovery words, (user name, new passphrase) -> the office, opened.
         sandbox: makes a sandbox for reading one document without an office.
         read: data, file name, language or None, sandbox -> its pages as they were read.
         verify: PDF bytes, trusted certificates -> what is true of its signatures.
@@ -54,6 +55,7 @@ class Doors:
 
     create: "Callable[[Path, OfficeSettings, tuple[str, str], str], Opened]"
     open: "Callable[[Path, str | None, str | None], Opened]"
+    recover: "Callable[[Path, str, tuple[str, str]], Opened]"
     sandbox: "Callable[[], Sandbox]"
     searchable: "Callable[[bytes, str, list[PageText], Sandbox], bytes]"
     trusted: "Callable[[Path], list[bytes]]"

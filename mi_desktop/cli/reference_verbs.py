@@ -51,5 +51,5 @@ def mail_password(
     opened = call.opened()
     opened.user.must(Action.KEEP_CATALOGUE)
     secret = first_line(mail_password_file) if mail_password_file else asked("Mail password: ")
-    opened.services.office.keep_secret(opened.user.id, _SMTP, secret)
+    opened.services.people.keys.keep_secret(opened.user, _SMTP, secret)
     call.terminal.give({"kept": True}, "Kept.")
