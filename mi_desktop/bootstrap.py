@@ -26,6 +26,7 @@ from mi_desktop.dispatch import (
 from mi_desktop.dispatch.errors import MAIL_WAITS
 from mi_desktop.inquiries import InquiryService
 from mi_desktop.intake import IntakeService, SaneScanners
+from mi_desktop.keeping import KeepingService
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import OcrService, make_sandbox
@@ -75,6 +76,7 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
         library=library,
         letters=letters,
         dispatch=dispatch,
+        keeping=KeepingService(office, inquiries, settings),
     )
 
 

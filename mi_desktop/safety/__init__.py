@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from mi_desktop.basics.late import late
+from mi_desktop.safety.board import BoardLine, Task
+from mi_desktop.safety.channels import Ways
 from mi_desktop.safety.model import (
     Answer,
     Assessment,
@@ -21,6 +23,30 @@ from mi_desktop.safety.model import (
     MarkKind,
     Missing,
     OpenChecklist,
+)
+from mi_desktop.safety.reconciling import (
+    Cause,
+    Difference,
+    Field,
+    Line,
+    Order,
+    Reading,
+    Result,
+    Run,
+)
+from mi_desktop.safety.tracking import (
+    Change,
+    Consent,
+    ConsentState,
+    FollowUp,
+    FollowUpState,
+    Reread,
+    Rereading,
+    Sample,
+    Transmission,
+    Trip,
+    Way,
+    Whom,
 )
 
 if TYPE_CHECKING:
@@ -42,9 +68,18 @@ else:
 __all__ = [
     "Answer",
     "Assessment",
+    "BoardLine",
+    "Cause",
+    "Change",
     "Checklist",
     "ChecklistQuestion",
+    "Consent",
+    "ConsentState",
     "Criterion",
+    "Difference",
+    "Field",
+    "FollowUp",
+    "FollowUpState",
     "Gate",
     "Given",
     "HandOff",
@@ -52,12 +87,26 @@ __all__ = [
     "HandOffState",
     "LateReason",
     "Lateness",
+    "Line",
     "Mark",
     "MarkKind",
     "Marked",
     "Missing",
     "OpenChecklist",
+    "Order",
+    "Reading",
+    "Reread",
+    "Rereading",
+    "Result",
+    "Run",
     "SafetyService",
+    "Sample",
+    "Task",
+    "Transmission",
+    "Trip",
+    "Way",
+    "Ways",
+    "Whom",
     "checklist_versions",
     "forwards",
     "mark_text",

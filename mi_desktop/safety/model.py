@@ -154,8 +154,11 @@ class HandOffState(StrEnum):
     """Sent is not received (HO-2)."""
 
     DRAFT = "draft"
+    QUEUED = "queued"
     SENT = "sent"
+    SEND_FAILED = "send failed"
     ACKNOWLEDGED = "acknowledged"
+    QUERIED = "queried"
     CLOSED = "closed"
 
 
@@ -194,6 +197,9 @@ class HandOff:
         late: the reason, where it was sent after `due` (HO-4).
         acknowledged_by: who confirmed it, in the other department.
         sheet_sha256: of the frozen sheet, "" before it is sent.
+        reference: the receiver's own number for it, "" before they gave one.
+        problem: why it could not be sent so far.
+        question: what the receiver asks; "" where nothing is open.
     """
 
     id: str
@@ -212,6 +218,9 @@ class HandOff:
     late: Lateness | None = None
     acknowledged_by: str = ""
     sheet_sha256: str = ""
+    reference: str = ""
+    problem: Words | None = None
+    question: str = ""
 
 
 class Criterion(StrEnum):

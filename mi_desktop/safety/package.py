@@ -11,9 +11,15 @@ from mi_desktop.intake import MailPiece
 from mi_desktop.safety.clocks import day, day_zero
 from mi_desktop.safety.gate import answer_facts, open_questions
 from mi_desktop.safety.model import Assessment, Checklist, HandOff
+from mi_desktop.safety.tracking import Way
+from mi_desktop.safety.versions import changes
 
 INFORMATION_DAYS = (7, 15, 90)
-TRANSMISSION = "printed sheet or folder; acknowledgement by the receiver is entered by hand"
+_WAYS = {
+    Way.SHEET: "printed sheet",
+    Way.FOLDER: "folder of the department",
+    Way.EMAIL: "protected e-mail",
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,8 @@ class Dossier:
         zone: IANA zone of the site, in which Day 0 is reckoned (CLK-3).
         names: user id to full name, and product id to brand.
         made_at: UTC.
+        way: how it goes.
+        before: the record of the version before, None for the first.
     """
 
     handoff: HandOff
@@ -35,10 +43,18 @@ class Dossier:
     zone: str
     names: dict[str, str]
     made_at: datetime
+    way: Way = Way.SHEET
+    before: dict[str, Any] | None = None
 
 
 def record(dossier: Dossier) -> dict[str, Any]:
-    """The package's facts (HO-1): answers with evidence, verbatim, dates, pages, signer."""
+    """The package's facts (HO-1), and what differs from the version before (HO-3)."""
+    facts = _facts(dossier)
+    differs = changes(dossier.before, facts) if dossier.before else ()
+    return {**facts, "changes": [vars(change) for change in differs]}
+
+
+def _facts(dossier: Dossier) -> dict[str, Any]:
     handoff, assessment = dossier.handoff, dossier.assessment
     return {
         "form": "mi-desktop hand-off",
@@ -52,7 +68,7 @@ def record(dossier: Dossier) -> dict[str, Any]:
         "inquiry": dossier.inquiry.number,
         "related": [h.number for h in assessment.handoffs if h.id != handoff.id],
         "sender": dossier.sender,
-        "transmission": TRANSMISSION,
+        "transmission": _WAYS[dossier.way],
         "made_at": _local(dossier.made_at, dossier.zone),
         "dates": _dates(dossier),
         "reporter": _reporter(dossier),
@@ -86,6 +102,7 @@ def _dates(dossier: Dossier) -> dict[str, Any]:
         "registered_at": dossier.inquiry.registered_at,
         "awareness_at": dossier.handoff.awareness_at,
         "handoff_due": dossier.handoff.due,
+        "frozen_at": dossier.made_at,
         **({"handed_over_at": sent_at} if sent_at else {}),
     }
     return {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,10 +11,14 @@ from mi_desktop.inquiries import Status
 from mi_desktop.intake import MailPiece, PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.people import Action, Meaning, User
-from mi_desktop.safety import checklists, handover, store
+from mi_desktop.safety import board, checklists, deadlines, handover, store, tracking_store
 from mi_desktop.safety.assistant import mark_text
-from mi_desktop.safety.clocks import awareness, day_zero, handoff_due
-from mi_desktop.safety.errors import ForeignPage, GateShut, NotSigned, UnfitAnswer
+from mi_desktop.safety.board import BoardLine
+from mi_desktop.safety.cases.desk import CaseDesk
+from mi_desktop.safety.clocks import awareness, day_zero
+from mi_desktop.safety.closing import ClosingDesk
+from mi_desktop.safety.errors import ForeignPage, GateShut, UnfitAnswer
+from mi_desktop.safety.follow_ups import FollowUpDesk
 from mi_desktop.safety.gate import forwards, gate, unready, urgent
 from mi_desktop.safety.model import (
     Assessment,
@@ -27,6 +32,8 @@ from mi_desktop.safety.model import (
     OpenChecklist,
 )
 from mi_desktop.safety.package import as_bytes, record
+from mi_desktop.safety.reconciliation import ReconciliationDesk
+from mi_desktop.safety.rereading import RereadingDesk
 from mi_desktop.safety.sheet import draw_sheet
 from mi_desktop.safety.standing import (
     Neighbours,
@@ -37,14 +44,61 @@ from mi_desktop.safety.standing import (
     product_names,
     record_key,
     subject,
+    terms_of,
 )
-from mi_desktop.storage.errors import ChangedByColleague
+from mi_desktop.safety.tracking import FollowUpState
+from mi_desktop.safety.transmission import TransmissionDesk
 
 _APPROVED = (Status.APPROVED, Status.DISPATCHED, Status.CLOSED)
 
 
 class SafetyService(Neighbours):
     """Was anyone harmed, was the product faulty: nothing leaves without a signed answer."""
+
+    @cached_property
+    def cases(self) -> CaseDesk:
+        """The desk where the cases of the hand-offs are filled."""
+        return CaseDesk(self)
+
+    @cached_property
+    def closing(self) -> ClosingDesk:
+        """The only way to close an inquiry."""
+        return ClosingDesk(self)
+
+    @cached_property
+    def transmission(self) -> TransmissionDesk:
+        """The desk where hand-offs leave, and where the receivers' answers come in."""
+        return TransmissionDesk(self)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpDesk:
+        """The desk of what is still to be asked, and of who agreed to be asked."""
+        return FollowUpDesk(self)
+
+    @cached_property
+    def reconciliation(self) -> ReconciliationDesk:
+        """The desk that lays our hand-offs beside the department's list."""
+        return ReconciliationDesk(self)
+
+    @cached_property
+    def rereading(self) -> RereadingDesk:
+        """The desk where "no event" answers are read again."""
+        return RereadingDesk(self)
+
+    def board(self) -> list[BoardLine]:
+        """What is due, near and late, the earliest first."""
+        with self.office.database.read() as session:
+            asked = tracking_store.open_queries(session)
+            waiting = tracking_store.follow_ups(session, state=FollowUpState.OPEN)
+            handoffs = store.handoffs(session)
+        receivers = self.settings.receivers
+        hours = {
+            HandOffKind.SAFETY: receivers.safety.acknowledge_hours,
+            HandOffKind.QUALITY: receivers.quality.acknowledge_hours,
+        }
+        return board.lines(
+            handoffs, waiting, board.Clocks(self.office.database.clock(), hours, asked)
+        )
 
     def assessment(self, inquiry_id: str) -> Assessment:
         """The inquiry's checklist as it stands."""
@@ -182,7 +236,7 @@ class SafetyService(Neighbours):
         reason: str = "",
         code: LateReason = LateReason.OTHER,
     ) -> HandOff:
-        """Freezes the package and notes that it was handed over, on paper or in a folder.
+        """Freezes the package and puts it on its way; see `TransmissionDesk.hand_over`.
 
         Args:
             user: who hands it over.
@@ -197,39 +251,13 @@ class SafetyService(Neighbours):
             LateNeedsReason: late, and no reason given.
             ChangedByColleague: somebody answered or signed anew meanwhile.
         """
-        user.must(Action.HAND_OFF)
-        with self.office.database.read() as session:
-            drafted = store.handoff(session, handoff_id)
-            standing = assess(self, session, subject(self, drafted.inquiry_id))
-        sent = handover.sent(drafted, self.office.database.clock(), reason, code)
-        if standing.signature is None:
-            raise NotSigned(number=drafted.number)
-        facts = record(dossier(self, sent, standing))
-        sheet, kept = draw_sheet(facts), as_bytes(facts)
-        sealed = self.office.vault.seal(sheet), self.office.vault.seal(kept)
-        with self.office.database.write(user.id, "safety.send_handoff") as session:
-            _must_be_same(self, session, drafted, standing)
-            for document in sealed:
-                self.office.vault.record(session, document)
-            session.flush()
-            store.change_handoff(session, sent)
-            store.add_package(session, sent, *((s.id, s.sha256) for s in sealed))
-            session.flush()
-            return store.handoff(session, handoff_id)
+        return self.transmission.hand_over(user, handoff_id, reason, code)
 
-    def acknowledge(self, user: User, handoff_id: str, by_whom: str) -> HandOff:
-        """Notes that the other department confirmed receipt: sent is not received (HO-2).
-
-        Raises:
-            NotPermitted: the user's roles do not allow it.
-            WrongState: it was not sent, or is acknowledged already.
-        """
-        user.must(Action.HAND_OFF)
-        with self.office.database.write(user.id, "safety.acknowledge") as session:
-            now = self.office.database.clock()
-            done = handover.acknowledged(store.handoff(session, handoff_id), now, by_whom)
-            store.change_handoff(session, done)
-            return done
+    def acknowledge(
+        self, user: User, handoff_id: str, by_whom: str, reference: str = ""
+    ) -> HandOff:
+        """Notes who confirmed receipt; see `Receipts.acknowledge`."""
+        return self.transmission.acknowledge(user, handoff_id, by_whom, reference)
 
     def handoff_sheet(self, handoff_id: str) -> bytes:
         """The sheet as PDF: frozen once it was sent, before that as it would be now."""
@@ -264,17 +292,23 @@ class SafetyService(Neighbours):
         found: dict[HandOffKind, tuple[str, ...]],
     ) -> None:
         """Makes the hand-offs fit the answers just signed."""
-        inquiry, hours = self.inquiries.inquiry(standing.inquiry_id), self.settings.handoff_hours
+        inquiry, terms = self.inquiries.inquiry(standing.inquiry_id), terms_of(self)
         newest = max((p.received_at for p in self.intake.pieces(inquiry.piece_ids)), default=None)
-        due = handoff_due(newest or awareness(inquiry), hours)
+        began, country = awareness(inquiry), self.settings.country
+        due = terms.due(newest or began)
         pressing = urgent(standing)
         for kind in HandOffKind:
             codes = found.get(kind, ())
             existing = [h for h in standing.handoffs if h.kind is kind]
-            for handoff in existing:
-                store.change_handoff(session, handover.renewed(handoff, codes, pressing, due))
+            for earlier in existing:
+                renewed = handover.renewed(earlier, codes, pressing, due)
+                store.change_handoff(session, renewed)
+                deadlines.note(session, renewed, terms, (newest or began, country))
+                self.follow_ups.fit(session, standing, renewed)
             if codes and not existing:
-                self._open(session, handover.drafted(inquiry, kind, codes, pressing, hours))
+                made = self._open(session, handover.drafted(inquiry, kind, codes, pressing, terms))
+                deadlines.note(session, made, terms, (began, country))
+                self.follow_ups.fit(session, standing, made)
 
     def _open(self, session: Session, draft: HandOff) -> HandOff:
         """Takes the next number (gap-free per site and year) and keeps the hand-off."""
@@ -301,13 +335,3 @@ def _reopen(rooms: Neighbours, session: Session, inquiry_id: str) -> None:
     """An answer changed after the approval is work again, where everybody sees it."""
     if rooms.inquiries.inquiry(inquiry_id).status in _APPROVED:
         rooms.inquiries.advance(session, inquiry_id, Status.IN_PROGRESS)
-
-
-def _must_be_same(
-    rooms: Neighbours, session: Session, drafted: HandOff, standing: Assessment
-) -> None:
-    now = store.handoff(session, drafted.id)
-    handover.must_be(now, HandOffState.DRAFT)
-    answers = assess(rooms, session, subject(rooms, drafted.inquiry_id))
-    if (now, answers.sha256) != (drafted, standing.sha256):
-        raise ChangedByColleague

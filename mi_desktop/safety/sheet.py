@@ -31,7 +31,7 @@ def draw_sheet(facts: dict[str, Any], draft: bool = False) -> bytes:
         facts: the record.
         draft: not handed over yet; said on every page.
     """
-    _fonts()
+    fonts()
     out = io.BytesIO()
     foot = f"{facts['number']} · version {facts['version']} · {facts['inquiry']}"
     document = SimpleDocTemplate(
@@ -59,8 +59,9 @@ def draw_sheet(facts: dict[str, Any], draft: bool = False) -> bytes:
 def _story(facts: dict[str, Any]) -> list[Flowable]:
     head = f"{_TITLES[facts['kind']]}: {facts['number']}"
     return [
-        Paragraph(escape(head), _style("head")),
+        Paragraph(escape(head), style("head")),
         _table(_summary(facts)),
+        *_section("Changed since the version before", _changes(facts)),
         *_section("Dates and times", [(_said(k), v) for k, v in facts["dates"].items()]),
         *_section("Reporter", [(_said(k), v) for k, v in facts["reporter"].items() if v]),
         *_section("In the sender's own words", _verbatim(facts)),
@@ -85,6 +86,13 @@ def _summary(facts: dict[str, Any]) -> list[tuple[str, str]]:
     if facts["late"]:
         rows.append(("Late because", f"{facts['late']['reason']}: {facts['late']['text']}"))
     return rows
+
+
+def _changes(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (change["field"], f"was: {change['before'] or '–'}\nis: {change['after'] or '–'}")
+        for change in facts.get("changes", ())
+    ]
 
 
 def _verbatim(facts: dict[str, Any]) -> list[tuple[str, str]]:
@@ -133,12 +141,12 @@ def _signed(facts: dict[str, Any]) -> list[tuple[str, str]]:
 def _section(title: str, rows: list[tuple[str, str]]) -> list[Flowable]:
     if not rows:
         return []
-    return [Spacer(1, 3 * mm), Paragraph(escape(title), _style("title")), _table(rows)]
+    return [Spacer(1, 3 * mm), Paragraph(escape(title), style("title")), _table(rows)]
 
 
 def _table(rows: list[tuple[str, str]]) -> Table:
     cells = [
-        [Paragraph(escape(str(name)), _style("name")), Paragraph(_lines(value), _style("body"))]
+        [Paragraph(escape(str(name)), style("name")), Paragraph(_lines(value), style("body"))]
         for name, value in rows
     ]
     table = Table(cells, colWidths=[_FIRST, _WIDTH - _FIRST], splitInRow=1, hAlign="LEFT")
@@ -164,7 +172,8 @@ def _said(key: str) -> str:
     return key.replace("_", " ").capitalize()
 
 
-def _style(name: str) -> ParagraphStyle:
+def style(name: str) -> ParagraphStyle:
+    """How a sheet's `head`, `title`, `name` and `body` are set; after `fonts`."""
     bold = f"{_FONT}-Bold"
     styles = {
         "head": ParagraphStyle(name, fontName=bold, fontSize=15, leading=19, spaceAfter=3 * mm),
@@ -176,7 +185,8 @@ def _style(name: str) -> ParagraphStyle:
 
 
 @cache
-def _fonts() -> None:
+def fonts() -> None:
+    """Makes the sheet's fonts known to reportlab, once."""
     for face in ("", "-Bold"):
         path = RESOURCES / "fonts" / f"LiberationSans{face or '-Regular'}.ttf"
         pdfmetrics.registerFont(TTFont(_FONT + face, str(path)))

@@ -6,13 +6,14 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from mi_desktop.catalogue import Product
-from mi_desktop.inquiries import Inquiry, Status
-from mi_desktop.intake import MailPiece, PageRef
+from mi_desktop.catalogue import CalendarDesk, Product
+from mi_desktop.inquiries import Closing, ClosingReason, Inquiry, Status
+from mi_desktop.intake import MailPiece, PageImage, PageRef
 from mi_desktop.ocr import PageText
 from mi_desktop.people import PeopleService
 from mi_desktop.safety import checklists, store
-from mi_desktop.safety.clocks import awareness, handoff_due
+from mi_desktop.safety.channels import NO_WAYS, Ways
+from mi_desktop.safety.clocks import Terms, awareness
 from mi_desktop.safety.gate import canonical_sha256, forwards, gate
 from mi_desktop.safety.model import Assessment, HandOff, OpenChecklist
 from mi_desktop.safety.package import Dossier
@@ -32,12 +33,21 @@ class Inquiries(Protocol):
     def advance(self, session: Session, inquiry_id: str, status: Status) -> None:
         """Moves it along its path, in the caller's transaction."""
 
+    def close(self, session: Session, inquiry_id: str, reason: ClosingReason, text: str) -> Closing:
+        """Closes it, in the caller's transaction."""
+
+    def reopen(self, session: Session, inquiry_id: str, text: str) -> Closing:
+        """Opens it again, in the caller's transaction."""
+
 
 class Pieces(Protocol):
     """What safety asks the intake room."""
 
     def pieces(self, ids: Sequence[str]) -> list[MailPiece]:
         """The mail pieces."""
+
+    def page_image(self, ref: PageRef, width: int) -> PageImage:
+        """The page as a picture, upright."""
 
 
 class Texts(Protocol):
@@ -53,6 +63,10 @@ class Products(Protocol):
     def products(self) -> list[Product]:
         """The company's products."""
 
+    @property
+    def calendars(self) -> CalendarDesk:
+        """The office's calendars of business days."""
+
 
 @dataclass(frozen=True)
 class Neighbours:
@@ -65,6 +79,7 @@ class Neighbours:
     inquiries: Inquiries
     catalogue: Products
     settings: OfficeSettings
+    ways: Ways = NO_WAYS
 
 
 def record_key(inquiry_id: str) -> str:
@@ -96,10 +111,10 @@ def open_work(rooms: Neighbours, limit: int) -> list[OpenChecklist]:
     about = _subjects(rooms, inquiries)
     with rooms.office.database.read() as session:
         standing = _assess_all(rooms, session, about)
-    hours = rooms.settings.handoff_hours
+    terms = terms_of(rooms)
     return [
         OpenChecklist(
-            inquiry, found, handoff_due(awareness(inquiry), hours) if forwards(assessment) else None
+            inquiry, found, terms.due(awareness(inquiry)) if forwards(assessment) else None
         )
         for inquiry, assessment in zip(inquiries, standing, strict=True)
         if not (found := gate(assessment)).open
@@ -163,6 +178,15 @@ def dossier(rooms: Neighbours, handoff: HandOff, standing: Assessment) -> Dossie
         names=names,
         made_at=rooms.office.database.clock(),
     )
+
+
+def terms_of(rooms: Neighbours) -> Terms:
+    """How long a hand-off may take in this office, by its calendar as it stands now."""
+    settings = rooms.settings
+    if not settings.handoff_business_days:
+        return Terms(settings.handoff_hours, zone=settings.zone)
+    calendar = rooms.catalogue.calendars.calendar(settings.site, settings.country)
+    return Terms(0, settings.handoff_business_days, settings.zone, calendar)
 
 
 def product_names(rooms: Neighbours) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mi_desktop.basics.words import Words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Box, Region
 from mi_desktop.safety.errors import NoHandOff
@@ -18,10 +19,10 @@ from mi_desktop.safety.model import (
     Lateness,
     LateReason,
 )
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
 
 
-class AssessmentRow(Table):
+class AssessmentRow(Versioned, Table):
     """Which checklist version an inquiry is answered by."""
 
     __tablename__ = "assessment"
@@ -57,7 +58,7 @@ class PageSeenRow(Table):
     at: Mapped[datetime]
 
 
-class HandOffRow(Table):
+class HandOffRow(Versioned, Table):
     """A report to safety or quality."""
 
     __tablename__ = "handoff"
@@ -82,6 +83,8 @@ class HandOffRow(Table):
     late_text: Mapped[str | None]
     acknowledged_at: Mapped[datetime | None]
     acknowledged_by: Mapped[str]
+    reference: Mapped[str] = mapped_column(server_default="")
+    problem: Mapped[dict[str, Any] | None]
 
 
 class PackageRow(Table):
@@ -95,6 +98,21 @@ class PackageRow(Table):
     sheet_sha256: Mapped[Code]
     record_id: Mapped[Code] = mapped_column(ForeignKey("document.id"))
     record_sha256: Mapped[Code]
+
+
+class QueryRow(Table):
+    """A question of the receiver about a hand-off, and our answer."""
+
+    __tablename__ = "handoff_query"
+
+    id: Mapped[Code] = mapped_column(primary_key=True)
+    handoff_id: Mapped[Code] = mapped_column(ForeignKey("handoff.id"), index=True)
+    asked_at: Mapped[datetime]
+    asked_by: Mapped[str]
+    question: Mapped[str]
+    answered_at: Mapped[datetime | None]
+    answered_by: Mapped[Code | None]
+    answer: Mapped[str]
 
 
 def checklists_of(session: Session, inquiry_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -197,6 +215,7 @@ def add_handoff(session: Session, handoff: HandOff, place: tuple[str, int, int])
             urgent=handoff.urgent,
             version=handoff.version,
             acknowledged_by="",
+            reference="",
         )
     )
     session.flush()
@@ -215,6 +234,8 @@ def change_handoff(session: Session, handoff: HandOff) -> None:
     row.late_text = handoff.late.text if handoff.late else None
     row.acknowledged_at = handoff.acknowledged_at
     row.acknowledged_by = handoff.acknowledged_by
+    row.reference = handoff.reference
+    row.problem = told(handoff.problem)
 
 
 def handoff(session: Session, handoff_id: str) -> HandOff:
@@ -226,7 +247,7 @@ def handoff(session: Session, handoff_id: str) -> HandOff:
     row = session.get(HandOffRow, handoff_id)
     if row is None:
         raise NoHandOff
-    return _handoff(session, row)
+    return _handoffs(session, [row])[0]
 
 
 def handoffs(
@@ -240,7 +261,13 @@ def handoffs(
         query = query.where(HandOffRow.inquiry_id.in_(inquiry_ids))
     if state is not None:
         query = query.where(HandOffRow.state == state)
-    return [_handoff(session, row) for row in session.scalars(query)]
+    return _handoffs(session, list(session.scalars(query)))
+
+
+def handoff_by_number(session: Session, number: str) -> HandOff | None:
+    """The hand-off of this number, None where there is none."""
+    row = session.scalar(select(HandOffRow).where(HandOffRow.number == number))
+    return _handoffs(session, [row])[0] if row else None
 
 
 def add_package(
@@ -265,6 +292,12 @@ def package(session: Session, handoff_id: str) -> tuple[str, str] | None:
     return (row.sheet_id, row.record_id) if row else None
 
 
+def record_of(session: Session, handoff_id: str, version: int) -> str | None:
+    """Document id of the record of one version; None where that was not handed over."""
+    row = session.get(PackageRow, (handoff_id, version))
+    return row.record_id if row else None
+
+
 def _package(session: Session, handoff_id: str) -> PackageRow | None:
     return session.scalars(
         select(PackageRow)
@@ -274,8 +307,20 @@ def _package(session: Session, handoff_id: str) -> PackageRow | None:
     ).one_or_none()
 
 
-def _handoff(session: Session, row: HandOffRow) -> HandOff:
-    frozen = _package(session, row.id)
+def _handoffs(session: Session, rows: Sequence[HandOffRow]) -> list[HandOff]:
+    """The nouns of these rows; what lies in other tables is asked once for all of them."""
+    one = rows[0].id if len(rows) == 1 else None
+    packages = select(PackageRow.handoff_id, PackageRow.sheet_sha256).order_by(PackageRow.version)
+    queries = select(QueryRow.handoff_id, QueryRow.question).where(QueryRow.answered_at.is_(None))
+    if one:
+        packages = packages.where(PackageRow.handoff_id == one)
+        queries = queries.where(QueryRow.handoff_id == one)
+    sheets: dict[str, str] = dict(iter(session.execute(packages))) if rows else {}
+    asked: dict[str, str] = dict(iter(session.execute(queries))) if rows else {}
+    return [_handoff(row, sheets.get(row.id, ""), asked.get(row.id, "")) for row in rows]
+
+
+def _handoff(row: HandOffRow, sheet_sha256: str, question: str) -> HandOff:
     late = Lateness(LateReason(row.late_reason), row.late_text or "") if row.late_reason else None
     return HandOff(
         id=row.id,
@@ -293,8 +338,24 @@ def _handoff(session: Session, row: HandOffRow) -> HandOff:
         version=row.version,
         late=late,
         acknowledged_by=row.acknowledged_by,
-        sheet_sha256=frozen.sheet_sha256 if frozen else "",
+        sheet_sha256=sheet_sha256,
+        reference=row.reference,
+        problem=untold(row.problem),
+        question=question if row.state == HandOffState.QUERIED else "",
     )
+
+
+def told(words: Words | None) -> dict[str, Any] | None:
+    """Words as the `problem` columns keep them; facts that JSON has no form for as text."""
+    if words is None:
+        return None
+    facts = {k: v if isinstance(v, str | int | float) else str(v) for k, v in words.facts.items()}
+    return {"template": words.template, "facts": facts}
+
+
+def untold(kept: dict[str, Any] | None) -> Words | None:
+    """The words again."""
+    return Words(kept["template"], kept["facts"]) if kept else None
 
 
 def _plain(region: Region) -> dict[str, Any]:

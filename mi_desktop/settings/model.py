@@ -1,6 +1,7 @@
 """The settings file of an office: `settings.json`, checked when it is read."""
 
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -46,6 +47,51 @@ class MailServer(_Settings):
     sender: str = ""
 
 
+class Receiver(_Settings):
+    """Where a department takes hand-offs, and how.
+
+    Attributes:
+        way: a printed sheet, a folder on a share, or protected e-mail (GD-08).
+        folder: of the share, absolute.
+        address: of the department's mailbox.
+        certificate: PEM file with the mailbox's certificate for S/MIME; "" where the file is
+            locked with the passphrase kept as secret `handoff/safety` or `handoff/quality`.
+        acknowledge_hours: elapsed hours after which a missing acknowledgement is an alarm (HO-2).
+    """
+
+    way: Literal["sheet", "folder", "e-mail"] = "sheet"
+    folder: str = ""
+    address: str = ""
+    certificate: str = ""
+    acknowledge_hours: int = Field(default=24, ge=1)
+
+
+class Receivers(_Settings):
+    """The departments that get hand-offs."""
+
+    safety: Receiver = Receiver()
+    quality: Receiver = Receiver()
+
+
+class Keeping(_Settings):
+    """Backups and how long what is kept.
+
+    Attributes:
+        backup_folder: of the scheduled backups, absolute; "" for none.
+        backup_hours: from one to the next.
+        backup_keep: how many are kept; so long erased data stay in old ones (GD-06).
+        inquiry_months: an inquiry without a report stays identifiable so long after its end
+            (GD-03).
+        report_years: reports stay so long after the marketing authorisation ends (GD-03).
+    """
+
+    backup_folder: str = ""
+    backup_hours: int = Field(default=24, ge=1)
+    backup_keep: int = Field(default=14, ge=1)
+    inquiry_months: int = Field(default=24, ge=1)
+    report_years: int = Field(default=10, ge=10)
+
+
 class OfficeSettings(_Settings):
     """One office's settings.
 
@@ -55,12 +101,16 @@ class OfficeSettings(_Settings):
         zone: IANA time zone in which Day 0 is reckoned (CLK-3).
         languages: of letters and screens, the office's own first.
         handoff_hours: elapsed hours from awareness to hand-off (CLK-4).
+        handoff_business_days: business days of the site from Day 0 to hand-off; 0 where the
+            elapsed hours run, which no weekend stops (CLK-4).
         envelope: profile of the window envelope.
         printer: CUPS queue, empty for PDF files.
         scanner: SANE device, empty for the first one found.
         largest_mb: larger files are refused.
         largest_pages: files with more pages are refused.
         demonstration: everything in the office is invented; screens and letters say so.
+        database: `postgresql+psycopg://USER@SERVER/DATABASE` of an office of several desks, without
+            the password; empty for a file in the office folder.
         clock_shift_s: a demonstration lives in a time of its own, seconds from ours.
     """
 
@@ -70,6 +120,7 @@ class OfficeSettings(_Settings):
     zone: str = "Europe/Stockholm"
     languages: tuple[str, ...] = Field(default=("sv", "en"), min_length=1)
     handoff_hours: int = 24
+    handoff_business_days: int = Field(default=0, ge=0, le=10)
     envelope: str = "DIN-B"
     printer: str = ""
     scanner: str = ""
@@ -77,8 +128,11 @@ class OfficeSettings(_Settings):
     largest_pages: int = 500
     demonstration: bool = False
     clock_shift_s: float = 0.0
+    database: str = ""
     letterhead: Letterhead = Letterhead()
     mail: MailServer = MailServer()
+    receivers: Receivers = Receivers()
+    keeping: Keeping = Keeping()
 
     @field_validator("zone")
     @classmethod

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
+
+from PIL import Image
 
 from mi_desktop.inquiries.model import (
     Inquiry,
@@ -10,7 +13,16 @@ from mi_desktop.inquiries.model import (
     RequesterType,
     Status,
 )
-from mi_desktop.intake.model import Channel, MailPiece, Page, PageRef, Part, PieceStatus, Sender
+from mi_desktop.intake.model import (
+    Channel,
+    MailPiece,
+    Page,
+    PageImage,
+    PageRef,
+    Part,
+    PieceStatus,
+    Sender,
+)
 from mi_desktop.ocr.model import Box, PageText, Source, Word
 
 ARRIVED = datetime(2026, 11, 16, 7, 30, tzinfo=UTC)
@@ -84,6 +96,12 @@ class InquiryDesk:
 
     def pieces(self, ids) -> list[MailPiece]:
         return [self._pieces[i] for i in ids]
+
+    def page_image(self, ref: PageRef, width: int) -> PageImage:
+        """A white page with its number as a grey."""
+        out = BytesIO()
+        Image.new("L", (60, 84), 255 - ref.number).save(out, "PNG")
+        return PageImage(out.getvalue(), 60, 84, 1.0, 1.0)
 
     def text(self, ref: PageRef) -> PageText | None:
         return self._texts.get(ref)

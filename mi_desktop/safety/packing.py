@@ -1,0 +1,74 @@
+"""A package's files: sheet, record, source pages, E2B and form, the signed list (HO-1)."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from mi_desktop.basics.errors import WorldError
+from mi_desktop.intake import PageRef
+from mi_desktop.safety import store
+from mi_desktop.safety.envelope import (
+    HASHES,
+    PAGE_WIDTH_PX,
+    PAGES,
+    RECORD,
+    SHEET,
+    hash_list,
+    parcel_name,
+    source_pages,
+)
+from mi_desktop.safety.model import Assessment, HandOff
+from mi_desktop.safety.package import as_bytes, record
+from mi_desktop.safety.sheet import draw_sheet
+from mi_desktop.safety.standing import Neighbours, dossier
+from mi_desktop.safety.tracking import Way
+
+
+def pack(
+    rooms: Neighbours,
+    going: HandOff,
+    standing: Assessment,
+    facts: tuple[Way, dict[str, Any] | None],
+) -> dict[str, bytes]:
+    """Every file of the package, by name; slow, so before the transaction.
+
+    Args:
+        rooms: what safety asks.
+        going: the hand-off as it is handed over.
+        standing: the answers, signed.
+        facts: how it goes, and the record of the version before (None for the first).
+    """
+    way, before = facts
+    about = replace(dossier(rooms, going, standing), way=way, before=before)
+    told = record(about)
+    files = {SHEET: draw_sheet(told), RECORD: as_bytes(told)}
+    if standing.pages:
+        files[PAGES] = source_pages(
+            (f"{piece.number} · {part.name} · {page.ref.number}", _picture(rooms, page.ref))
+            for piece in about.pieces
+            for part in piece.parts
+            for page in part.pages
+        )
+    name = parcel_name(going.number, going.version)
+    files[HASHES] = hash_list(name, files, rooms.office.keys.handoff)
+    return files
+
+
+def frozen_record(
+    rooms: Neighbours, session: Session, handoff_id: str, version: int
+) -> dict[str, Any] | None:
+    """The record of a version that was handed over; None where there is none."""
+    document = store.record_of(session, handoff_id, version)
+    if document is None:
+        return None
+    found: dict[str, Any] = json.loads(rooms.office.vault.read(session, document))
+    return found
+
+
+def _picture(rooms: Neighbours, ref: PageRef) -> bytes | str:
+    try:
+        return rooms.intake.page_image(ref, PAGE_WIDTH_PX).png
+    except WorldError as e:
+        return f"This page could not be drawn ({e.code}); its original is kept."
