@@ -71,7 +71,7 @@ def _read(call: Call, path: Path, lang: str, form: Form) -> "tuple[list[PageText
     try:
         pages = call.doors.read(document, path.name, None if lang == "auto" else lang, sandbox)
         if form is Form.PDF:
-            return pages, call.doors.searchable(document, path.name, pages, sandbox)
+            return pages, call.doors.searchable(document, path.name, pages, sandbox).pdf
     finally:
         sandbox.close()
     text = "\f".join(page.text + "\n" for page in pages)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mi_desktop.dispatch import Batch, Email, Printer
     from mi_desktop.intake import Scanner
     from mi_desktop.letters import Verdict
-    from mi_desktop.ocr import PageText
+    from mi_desktop.ocr import PageText, Searchable
     from mi_desktop.people import User
     from mi_desktop.safety import Marked
     from mi_desktop.sandbox import Sandbox
@@ -57,7 +57,7 @@ class Doors:
     open: "Callable[[Path, str | None, str | None], Opened]"
     recover: "Callable[[Path, str, tuple[str, str]], Opened]"
     sandbox: "Callable[[], Sandbox]"
-    searchable: "Callable[[bytes, str, list[PageText], Sandbox], bytes]"
+    searchable: "Callable[[bytes, str, list[PageText], Sandbox], Searchable]"
     trusted: "Callable[[Path], list[bytes]]"
     read: "Callable[[bytes, str, str | None, Sandbox], list[PageText]]"
     verify: "Callable[[bytes, list[bytes]], Verdict]"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         read_document,
     )
     from mi_desktop.ocr.engines import Engine, Tesseract
-    from mi_desktop.ocr.searchable import searchable_pdf
+    from mi_desktop.ocr.searchable import Searchable, searchable_pdf
     from mi_desktop.ocr.service import OcrService
 else:
     __getattr__ = late(
@@ -24,6 +24,7 @@ else:
         read_document="document",
         Engine="engines",
         Tesseract="engines",
+        Searchable="searchable",
         searchable_pdf="searchable",
         OcrService="service",
     )
@@ -36,6 +37,7 @@ __all__ = [
     "PageText",
     "Problem",
     "Region",
+    "Searchable",
     "Source",
     "Tesseract",
     "Word",

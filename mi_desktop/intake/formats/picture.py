@@ -109,16 +109,16 @@ def drawn_at(picture: Image.Image, leaf: Leaf, dpi: float, colour: bool) -> Imag
         FileBroken: its colours are of a kind that cannot be turned into these.
     """
     try:
-        flat = _flat(picture, colour)
+        plain = flat(picture, colour)
     except FAILURES as e:
         raise FileBroken(kind="colours") from e
     size = (
-        max(1, round(flat.width * dpi / leaf.dpi_x)),
-        max(1, round(flat.height * dpi / leaf.dpi_y)),
+        max(1, round(plain.width * dpi / leaf.dpi_x)),
+        max(1, round(plain.height * dpi / leaf.dpi_y)),
     )
-    if size == flat.size:
-        return flat
-    return flat.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    if size == plain.size:
+        return plain
+    return plain.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
 
 
 def _measured(picture: Image.Image) -> Leaf:
@@ -134,7 +134,8 @@ def _measured(picture: Image.Image) -> Leaf:
     return Leaf(width, height, dpi_x, dpi_y)
 
 
-def _flat(picture: Image.Image, colour: bool) -> Image.Image:
+def flat(picture: Image.Image, colour: bool) -> Image.Image:
+    """The picture as a person sees it on white paper: mode RGB, or L without colour."""
     if picture.mode.startswith(("I", "F")):
         picture = _eight_bits(picture)
     if picture.has_transparency_data:

@@ -14,6 +14,7 @@ from mi_desktop.intake.errors import KindUnknown
 from mi_desktop.ocr import Source, installed_languages, read_document, searchable_pdf
 from mi_desktop.sandbox import Sandbox
 from tests.fakes.ocr_engines import ToldEngine
+from tests.unit.intake.papers import scan_pdf
 from tests.unit.ocr.sheets import ENGLISH, SWEDISH, digital, drawn, fax, png, turned_pdf
 
 
@@ -59,7 +60,7 @@ def test_a_mail_is_read_with_what_lies_in_it(sandbox: Sandbox) -> None:
     text, picture = read_document(data, "mail.eml", None, sandbox)
     assert (text.source, picture.source) == (Source.TEXT_LAYER, Source.OCR)
     assert (text.part_id, picture.part_id) == ("0", "1")
-    pdf = searchable_pdf(data, "mail.eml", [text, picture], sandbox)
+    pdf = searchable_pdf(data, "mail.eml", [text, picture], sandbox).pdf
     assert len(pdfium.PdfDocument(pdf)) == 2
 
 
@@ -83,7 +84,7 @@ def test_words_are_found_where_they_stand_in_a_searchable_scan(sandbox: Sandbox,
     scan = digital((), under=drawn(ENGLISH).rotate(turn, expand=True).resize((1167, 1653)))
     data = scan if turn in (0, 180) else digital((), under=drawn(ENGLISH))
     pages = read_document(data, "scan.pdf", None, sandbox)
-    pdf = searchable_pdf(data, "scan.pdf", pages, sandbox)
+    pdf = searchable_pdf(data, "scan.pdf", pages, sandbox).pdf
     left, bottom, right, top = found_at(pdf, "crushed")
     word = next(w for w in pages[0].words if w.text == "crushed")
     points = 420 / pages[0].width
@@ -97,7 +98,7 @@ def test_a_page_turned_in_its_file_gets_its_words_the_right_way_up(sandbox: Sand
     data = turned_pdf(digital((), under=drawn(ENGLISH).rotate(180)), 180)
     pages = read_document(data, "scan.pdf", None, sandbox)
     assert pages[0].rotation == 0
-    pdf = searchable_pdf(data, "scan.pdf", pages, sandbox)
+    pdf = searchable_pdf(data, "scan.pdf", pages, sandbox).pdf
     _, bottom, _, top = found_at(pdf, "crushed")
     # In the file's own, unturned coordinates the second line stands near the foot of the page.
     assert 0 < bottom < top < 200
@@ -107,7 +108,7 @@ def test_the_original_picture_is_untouched(sandbox: Sandbox) -> None:
     jpeg = BytesIO()
     drawn(ENGLISH).save(jpeg, "JPEG", quality=60, dpi=(200, 200))
     pages = read_document(jpeg.getvalue(), "scan.jpg", "eng", sandbox)
-    pdf = pikepdf.open(BytesIO(searchable_pdf(jpeg.getvalue(), "scan.jpg", pages, sandbox)))
+    pdf = pikepdf.open(BytesIO(searchable_pdf(jpeg.getvalue(), "scan.jpg", pages, sandbox).pdf))
     image = pdf.pages[0].Resources.XObject.Im0
     assert image.read_raw_bytes() == jpeg.getvalue()
 
@@ -115,7 +116,7 @@ def test_the_original_picture_is_untouched(sandbox: Sandbox) -> None:
 def test_a_fax_stays_small_and_keeps_every_dot(sandbox: Sandbox) -> None:
     data = fax(drawn(SWEDISH))
     pages = read_document(data, "fax.tif", "swe", sandbox)
-    written = searchable_pdf(data, "fax.tif", pages, sandbox)
+    written = searchable_pdf(data, "fax.tif", pages, sandbox).pdf
     assert len(written) < 3 * len(data) + 30_000
     pdf = pikepdf.open(BytesIO(written))
     image = pikepdf.PdfImage(pdf.pages[0].Resources.XObject.Im0).as_pil_image()
@@ -127,6 +128,39 @@ def test_other_readers_find_the_text(sandbox: Sandbox, tmp_path) -> None:
     data = png(drawn(SWEDISH))
     pages = read_document(data, "scan.png", "swe", sandbox)
     path = tmp_path / "scan.pdf"
-    path.write_bytes(searchable_pdf(data, "scan.png", pages, sandbox))
+    path.write_bytes(searchable_pdf(data, "scan.png", pages, sandbox).pdf)
     done = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True)
     assert "Får patienten dela tabletten på mitten?" in done.stdout.decode()
+
+
+def test_a_scan_becomes_an_archival_pdf_and_a_born_digital_one_stays_as_it_is(
+    sandbox: Sandbox,
+) -> None:
+    """ISO 19005-1: the marks of PDF/A stand only where all of it fits."""
+    for data, name in (
+        (png(drawn(ENGLISH)), "scan.png"),
+        (fax(drawn(SWEDISH)), "fax.tif"),
+        (scan_pdf(drawn(ENGLISH)), "scan.pdf"),
+    ):
+        pages = read_document(data, name, "swe+eng", sandbox)
+        made = searchable_pdf(data, name, pages, sandbox)
+        assert made.archival
+        with pikepdf.open(BytesIO(made.pdf)) as pdf:
+            assert pdf.pdf_version == "1.4"
+            assert pdf.open_metadata().pdfa_status == "1B"
+            assert pdf.Root.OutputIntents[0].S == pikepdf.Name.GTS_PDFA1
+    born = digital(SWEDISH)
+    made = searchable_pdf(born, "born.pdf", read_document(born, "b.pdf", None, sandbox), sandbox)
+    assert not made.archival
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        assert "/Metadata" not in pdf.Root
+
+
+def test_a_page_of_several_pictures_is_not_taken_apart(sandbox: Sandbox) -> None:
+    with pikepdf.open(BytesIO(scan_pdf(drawn(ENGLISH)))) as pdf:
+        page = pdf.pages[0]
+        page.contents_add(page.Contents.read_bytes())
+        two = BytesIO()
+        pdf.save(two)
+    pages = read_document(two.getvalue(), "two.pdf", "eng", sandbox)
+    assert not searchable_pdf(two.getvalue(), "two.pdf", pages, sandbox).archival
