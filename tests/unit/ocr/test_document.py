@@ -14,7 +14,6 @@ from mi_desktop.intake.errors import KindUnknown
 from mi_desktop.ocr import Source, installed_languages, read_document, searchable_pdf
 from mi_desktop.sandbox import Sandbox
 from tests.fakes.ocr_engines import ToldEngine
-from tests.unit.intake.papers import scan_pdf
 from tests.unit.ocr.sheets import ENGLISH, SWEDISH, digital, drawn, fax, png, turned_pdf
 
 
@@ -133,6 +132,13 @@ def test_other_readers_find_the_text(sandbox: Sandbox, tmp_path) -> None:
     assert "Får patienten dela tabletten på mitten?" in done.stdout.decode()
 
 
+def scanned(page: Image.Image) -> bytes:
+    """A PDF as scanners make them: a page that shows one picture."""
+    out = BytesIO()
+    page.save(out, "PDF", resolution=200)
+    return out.getvalue()
+
+
 def test_a_scan_becomes_an_archival_pdf_and_a_born_digital_one_stays_as_it_is(
     sandbox: Sandbox,
 ) -> None:
@@ -140,7 +146,7 @@ def test_a_scan_becomes_an_archival_pdf_and_a_born_digital_one_stays_as_it_is(
     for data, name in (
         (png(drawn(ENGLISH)), "scan.png"),
         (fax(drawn(SWEDISH)), "fax.tif"),
-        (scan_pdf(drawn(ENGLISH)), "scan.pdf"),
+        (scanned(drawn(ENGLISH)), "scan.pdf"),
     ):
         pages = read_document(data, name, "swe+eng", sandbox)
         made = searchable_pdf(data, name, pages, sandbox)
@@ -157,7 +163,7 @@ def test_a_scan_becomes_an_archival_pdf_and_a_born_digital_one_stays_as_it_is(
 
 
 def test_a_page_of_several_pictures_is_not_taken_apart(sandbox: Sandbox) -> None:
-    with pikepdf.open(BytesIO(scan_pdf(drawn(ENGLISH)))) as pdf:
+    with pikepdf.open(BytesIO(scanned(drawn(ENGLISH)))) as pdf:
         page = pdf.pages[0]
         page.contents_add(page.Contents.read_bytes())
         two = BytesIO()
