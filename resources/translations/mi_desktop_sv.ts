@@ -20,6 +20,22 @@
       <translation>Rätta filen och läs in den igen; katalogen som används är oförändrad.</translation>
     </message>
     <message>
+      <source>The calendar {calendar} has no holidays for {year}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask an administrator to enter a newer calendar for the site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A calendar needs its holidays; none was given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give every holiday of whole years.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>letters signed</source>
       <translation>brev signerade</translation>
     </message>
@@ -332,6 +348,14 @@
       <translation>Öppna ärendet; lossa försändelsen där först om det är fel ärende.</translation>
     </message>
     <message>
+      <source>{number} cannot be closed as answered: no answer was sent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Send the letter first, or choose another reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>registered</source>
       <translation>registrerat</translation>
     </message>
@@ -354,6 +378,30 @@
     <message>
       <source>closed</source>
       <translation>avslutat</translation>
+    </message>
+    <message>
+      <source>answered</source>
+      <translation>besvarat</translation>
+    </message>
+    <message>
+      <source>no answer is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the same as another inquiry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>passed on to another office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the requester took it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the requester cannot be reached</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>physician</source>
@@ -646,6 +694,174 @@
     <message>
       <source>{count} pages scanned</source>
       <translation>{count} sidor skannade</translation>
+    </message>
+    <message>
+      <source>The program ended while the backup was made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The program failed; a report of the fault was kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was stopped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing in this office names this person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try the e-mail address, the telephone number or another spelling of the name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is under legal hold; nothing of it is erased.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lift the hold first, if whoever asked for it agrees.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You proposed this destruction yourself; a second person confirms it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask a colleague with the same permission to confirm it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is not due for destruction.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only what is due, under no hold and without a report, is destroyed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sentence is missing: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it without personal data; it is kept with the request.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No folder for backups is set.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set keeping.backup_folder in settings.json, or make a backup to a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such open request.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look again: a colleague may have finished it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The export could not be written to {place}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name another folder or a new file; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list of erasures {file} cannot be read with this office's key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name the list of the office that was backed up (erasures.sealed), then restore again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no backup to try yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make a backup first, or name a backup's file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing the export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>running</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>under legal hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a report to safety or quality is not closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a report was made: kept by law</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shared with mail of others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it is still being answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>inquiry without a report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>inquiry with a report to safety or quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>access</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rectification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pseudonymisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>erasure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>destruction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>erased</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pseudonymised</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no letter {letter} in this office.</source>
@@ -1100,6 +1316,46 @@
       <translation>Tre eller fyra ord utan samband är lätta att minnas och svåra att gissa.</translation>
     </message>
     <message>
+      <source>The old passphrase is not yours; nothing was changed.</source>
+      <translation>Den gamla lösenfrasen är inte din; inget har ändrats.</translation>
+    </message>
+    <message>
+      <source>Type the passphrase you sign in with, then the new one twice.</source>
+      <translation>Skriv lösenfrasen du loggar in med och sedan den nya två gånger.</translation>
+    </message>
+    <message>
+      <source>{name} is the only administrator who works here.</source>
+      <translation>{name} är den enda administratören som arbetar här.</translation>
+    </message>
+    <message>
+      <source>Make somebody else an administrator first.</source>
+      <translation>Gör först någon annan till administratör.</translation>
+    </message>
+    <message>
+      <source>{name} works here no more.</source>
+      <translation>{name} arbetar inte längre här.</translation>
+    </message>
+    <message>
+      <source>An administrator can let them in again, with a new passphrase.</source>
+      <translation>En administratör kan släppa in dem igen, med en ny lösenfras.</translation>
+    </message>
+    <message>
+      <source>This cannot be a user name.</source>
+      <translation>Det här kan inte vara ett användarnamn.</translation>
+    </message>
+    <message>
+      <source>Take two to forty letters, digits, dots, hyphens or underscores, without blanks.</source>
+      <translation>Ta två till fyrtio bokstäver, siffror, punkter, bindestreck eller understreck, utan blanksteg.</translation>
+    </message>
+    <message>
+      <source>Nobody works here without a role.</source>
+      <translation>Ingen arbetar här utan en roll.</translation>
+    </message>
+    <message>
+      <source>Choose at least one role; who leaves is deactivated instead.</source>
+      <translation>Välj minst en roll; den som slutar inaktiveras i stället.</translation>
+    </message>
+    <message>
       <source>intake</source>
       <translation>mottagning</translation>
     </message>
@@ -1188,6 +1444,14 @@
       <translation>läsa spårningsloggen</translation>
     </message>
     <message>
+      <source>make backups and try them out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hold, hand out and erase personal data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>authored</source>
       <translation>skrev</translation>
     </message>
@@ -1204,6 +1468,10 @@
       <translation>säkerhetschecklistan besvarad</translation>
     </message>
     <message>
+      <source>reconciliation reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{found}” is a product of ours</source>
       <translation>”{found}” är ett läkemedel av oss</translation>
     </message>
@@ -1214,6 +1482,1634 @@
     <message>
       <source>“{found}” follows “{cue}”</source>
       <translation>”{found}” följer ”{cue}”</translation>
+    </message>
+    <message>
+      <source>hand over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>being sent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mend the sending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>acknowledgement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>answer a question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>follow up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sign the checklist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{question}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>waits for its way out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>version {version}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{unit}” is no unit here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the batch has “{characters}”; compare it with the pack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{later} is before {earlier}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken from {start}, after the pack's expiry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>does not fit the date of birth {birth}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>one medicine must be suspect, interacting or not administered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give it, or say why there is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is not in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{date} is after today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the patient died: ask when</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the patient died: ask for an autopsy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the patient died: ask for the cause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>version {first} is used before; one a report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nej</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>does not apply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spontaneous</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from a study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>other kind of report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not known to the sender</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>consumer or other non-professional</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>primary source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nullified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>amended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>regulator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another sender</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clinical trial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>individual patient use, licence or named patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>other study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>foetus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>newborn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>infant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adolescent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adult</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>elderly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>male</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>female</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recovered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recovering</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not recovered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recovered with sequelae</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fatal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>highlighted, not serious</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not highlighted, not serious</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>highlighted, serious</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not highlighted, serious</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>positive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>negative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>borderline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>inconclusive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>suspect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>concomitant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>interacting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not administered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose reduced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose increased</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose not changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>given again, it came back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>given again, it did not come back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>given again, outcome not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not given again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>counterfeit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>overdose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken by the father</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken beyond its expiry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>batch tested, within specification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>batch tested, not within specification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>medication error</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>misuse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>abuse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>occupational exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>off-label use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>years</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>weeks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>decades</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trimester</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cyclical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as necessary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>g</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>µg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ml</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>µl</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>l</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>IU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thousand IU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>million IU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mg per kg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>µg per kg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mg per m²</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mmol</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mEq</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drops</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose forms (tablets, puffs)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mg per ml</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>µg per ml</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>appearance: colour, shape, broken, cloudy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>contamination: foreign matter, particles, glass, insect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>count or fill: missing, extra, underfilled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>primary pack: leak, seal, blister, closure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>carton</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>label or print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>product mix-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leaflet missing or wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>strength or dissolution suspected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lack of effect with a suspected defect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>device, pen, inhaler, needle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stability or temperature</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sterility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tampering</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>falsified or stolen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>verification alert on the pack's code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>distribution or transport</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taste or smell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another defect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>critical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>major</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>minor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>class I</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>class II</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>class III</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pharmacy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hospital</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>online</source>
+      <translation>online</translation>
+    </message>
+    <message>
+      <source>wholesaler</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>abroad</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from a private person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not available</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the label is lost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>does not want to say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>will call back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample requested</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>return kit sent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample sent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample passed on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample kept here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its mother</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>her child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another patient of the same mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a complaint about the same product</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an adverse event with the same product</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>product as reported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>strength</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pack size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>authorisation number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>holder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>article number on the pack (GTIN)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nordic article number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>batchnummer</translation>
+    </message>
+    <message>
+      <source>why there is no batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expiry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>why there is no expiry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>serial number of the pack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the pack's code as scanned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>made at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bought in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bought at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bought on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a dose was taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how many are affected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how many are left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how it was kept: temperature, light, travel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in the complainant's words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kind of defect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>criticality, first sight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>criticality, by quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>alert class, by quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>noticed on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>noticed by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seal unbroken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>falsified?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>why falsified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody was harmed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a patient used it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>picture shows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by whom, to whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>carrier and its number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>condition, seal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample to be had</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sharp, cytotoxic or infectious</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wants a new pack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wants the money back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>may be contacted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quality's number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how it ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>active substance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>one dose every</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose in words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>way it was given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>way it was given to the parent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken for which condition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MedDRA code and version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>when given again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>first dose to event</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>last dose to event</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>who judged the cause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how the cause was judged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what was judged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>role</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>name as reported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>country where it was got</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>country of authorisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dose in all before the first event</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gestation when exposed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what was done with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>better after stopping</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>special situations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>more about it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} characters too many; at most {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is neither yes nor no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no country; type two letters, SE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no language; type three letters, swe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 character too many; at most {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no date; type 2026, 2026-03 or 2026-03-14</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no number with a unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{unit}” is no unit here; add one: {units}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no MedDRA code; type 8 digits and the version, 28.1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” has no unit; add one: {units}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The case {number} was not saved: {field}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct the field that is marked; nothing was cut or left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pack's code could not be read: {raw}. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scan the square code again, or type batch and expiry as they are printed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The case has no field {path}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a field of the form.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{one} and {other} cannot be linked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Link two different cases: a mother and her child, or patients of the same mail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in the reporter's words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>language of the words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>translation of the words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>highlighted by the reporter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>died of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>life-threatening at the time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hospital, or longer there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lasting disability</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>birth defect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>otherwise medically important</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>began</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lasted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confirmed by a health professional</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>country where it happened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>day of the test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unit of the value, UCUM</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>result in words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lowest normal value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>highest normal value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>comments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is no code of a medicine's pack, or a digit is wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its separators may be lost: the scanner must send them (ASCII 29).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>condition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>still there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in the family</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>earlier medicine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>for: MedDRA code and version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reaction: MedDRA code and version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cause of death</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cause found by autopsy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date of death</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>autopsy done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's initials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's date of birth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mother's last menstrual period</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's weight, kg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's height, cm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parent's history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>initials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>record number, general practitioner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>record number, specialist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>record number, hospital</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>record number, investigation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date of birth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>age when it began</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gestation when seen in the foetus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>age group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>weight, kg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>height, cm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>last menstrual period</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected date of delivery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>relevant history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>other medicines at the time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>whose number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its number there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>linked case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>which is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kind of report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>first received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>most recent information</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>meets the local criteria for an expedited report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>control number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>worldwide number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>first sender</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nullified or amended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>why nullified or amended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>given name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>middle name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>family name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>profession</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>organisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>department</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>street</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>town</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>postcode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>telephone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>country</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sponsor's study number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kind of study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what happened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reporter's comments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sender's comments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>summary in the original language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>language of the summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the pack's code raised an alert</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the seal was broken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody says that it is falsified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bought online, abroad or from a private person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its serial number was seen before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>never sold in {country}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the day it came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the letter's own words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>who asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{quote}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>evidence of the answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the product of the question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the special situations that were answered yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the letter was not asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the newest mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the first to tell us</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the medicine that is told of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the answer on the checklist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the patient wrote the letter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>where the letter came from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the answer about seriousness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the letter's language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the answer about the batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>marked on the page as a batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the pack's code on the page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is not acknowledged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is no E2B(R3) message and no acknowledgement ({kind}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the sender for the XML file in ICH E2B(R3) form. Nothing was taken in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is not opened: it holds {what}, as no E2B message does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It may be made to do harm. Ask the sender for a plain E2B(R3) file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has {size} MB; messages of at most {most} MB are opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the sender to send documents beside the message, or fewer reports in a batch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder {folder} has no usable E2B(R3) schemas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unpack the ICH package's schema files there, or correct e2b.schemas in settings.json. Our own rules are checked all the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder {folder} has no usable MedDRA files ({what}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unpack your licensed MedDRA ASCII files there, or correct e2b.meddra in settings.json.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} makes no valid E2B(R3) file yet: {count} things are missing or wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend them at their fields; each is listed. The form and the record go out without it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} has an event without a MedDRA code; no valid E2B(R3) file exists without.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type the code from your licensed MedDRA at the event, or send the form and the record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no case {number} with the fields of a report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give the number as on the hand-off, AE-SE-2026-00003, and see that its form is begun.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{element}: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({element}) is {over} characters too long; at most {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({element}) is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({element}) may not be {null}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({element}) cannot be “{text}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({element}) lies in the future</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The safety checklist {checklist} could not be read.</source>
@@ -1288,6 +3184,234 @@
       <translation>Signera säkerhetschecklistan igen och skicka sedan.</translation>
     </message>
     <message>
+      <source>{number} cannot be closed. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sign the safety checklist and wait for the department's acknowledgement.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sentence that says why is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write why; it stays with the inquiry.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something was left empty that the record needs in words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say who, what or why; a word is enough.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody said where hand-offs to {department} go: {missing} is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An administrator enters it in the settings; until then hand over a printed sheet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The hand-off to {department} may not go by e-mail: {missing} is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An administrator gives the mailbox's certificate or a passphrase of 12 characters, and turns STARTTLS on; until then hand over a printed sheet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder for hand-offs cannot be reached ({reason}). The hand-off waits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the network; it goes by itself when the folder is back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder for hand-offs holds another {name} already; nothing was overwritten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the receiver where it came from, then move it away and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The certificate of the mailbox for hand-offs cannot be used: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An administrator gets the current certificate from the keeper of the mailbox.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is being sent at this moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wait for a moment and look again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The kept package of {number} is not the one that was frozen: {name} differs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore the office from a backup and tell whoever keeps it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no hand-off {number}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at the number again; nothing was acknowledged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} cannot be closed: {count} follow-up tasks are open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note what came of them first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such open follow-up task.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a task from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {whom} did not agree to be contacted ({state}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note the consent first; the report itself goes without it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} of {wanted} attempts were made; it is too early to give up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again, or note the answer or the refusal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is not a day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as 2026-11-23.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list {name} could not be read: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the department for it again, as CSV or XLSX.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list {name} has no rows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the department for the whole list; an empty one is never taken for agreement.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list {name} has no column known as {missing}. Its columns: {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say which column holds it, then confirm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The column {column} stands twice; which one is meant cannot be told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give each column a heading of its own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such reconciliation, or no such line in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose one from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is signed; it is not changed any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is still open comes back with the next list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} lines of {number} have no owner or no cause.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give each line that does not match an owner and a cause, then sign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The period ends ({until}) before it begins ({since}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn the days around.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sample of {period} is drawn already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read what waits; the next period gets its own sample.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In {period} no answer of no event was signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another period.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{period} is not a month that can be drawn from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as 2026-11; a month to come has no answers yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You answered this one first; somebody else reads it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave it to a colleague.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This one is not waiting to be read again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not signed</source>
       <translation>inte signerad</translation>
     </message>
@@ -1336,20 +3460,64 @@
       <translation>att besvara på nytt: {question}</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>ja</translation>
+      <source>CSV, {encoding}, columns parted by {mark}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>no</source>
-      <translation>nej</translation>
+      <source>XLSX, sheet {sheet}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} cells where the heading has {wanted}; the columns are shifted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>received before anybody was aware of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is no version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} lies in the future</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is none of our numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is neither yes nor no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is not a day written {form}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not assessable</source>
       <translation>kan inte bedömas</translation>
     </message>
     <message>
+      <source>queued</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>send failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>acknowledged</source>
       <translation>bekräftad</translation>
+    </message>
+    <message>
+      <source>queried</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>found late</source>
@@ -1400,12 +3568,140 @@
       <translation>läkemedel</translation>
     </message>
     <message>
-      <source>batch</source>
-      <translation>batchnummer</translation>
-    </message>
-    <message>
       <source>defect</source>
       <translation>defekt</translation>
+    </message>
+    <message>
+      <source>our number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>awareness date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date sent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>event or special situation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>serious</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>their case number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>missing in pv</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>missing in mi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date mismatch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>content mismatch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>duplicate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unreadable row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not sent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not entered by the department</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>missed at first pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>typing mistake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another day was meant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not from us</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reporter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>treating health professional</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not answered</source>
+      <translation>inte besvarad</translation>
+    </message>
+    <message>
+      <source>nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>event found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The program ended while the hand-off was being sent; it goes again under the same name, so that a repeat is known as one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handed over as a printed sheet instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sending {number}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Opening it took longer than {seconds} s and was stopped.</source>
@@ -1434,6 +3730,130 @@
     <message>
       <source>Built-in settings are in use. Correct the kept file and put it back.</source>
       <translation>Inbyggda inställningar används. Rätta den sparade filen och lägg tillbaka den.</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>extra</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>replaced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{lines} lines, the chain is whole.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Walking the audit trail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Comparing the words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The backup {file} is damaged; nothing was restored from it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use another backup. Copy the file again if it came over a network or a stick.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is no backup that this version of MI Desktop can read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a file made by the verb backup, or one of the folder's sets (.mibackup).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a file {file} already; a backup does not overwrite it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a new file, or replace the old one once the new one is whole, with --replace.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{folder} is not empty; an office is restored into an empty folder only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a folder that is empty or does not exist yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The backup was made by a newer MI Desktop (its records are version {found}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Install the newer version on this machine, then restore; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The backup could not be written to {place}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Free some space or name another place; earlier backups there are whole.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The backup was written to {place}, but reads back differently; it does not count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The disk or the line to it may be failing: name another place, have this one checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This office's records lie on a PostgreSQL server; this backup holds files only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the server back up its database (pg_dump), and the office folder beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder {folder} keeps backups of another office.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a folder of this office's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taking out the documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opening each document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing the backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the backup back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no office in {folder}.</source>
@@ -1484,6 +3904,14 @@
       <translation>Återställ det från en säkerhetskopia. Uppgifterna om det finns kvar.</translation>
     </message>
     <message>
+      <source>This document was erased, as the law or the person asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its record says when; the receipt says what stayed and why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The office is busy: another program is writing to it.</source>
       <translation>Kontoret är upptaget: ett annat program skriver i det.</translation>
     </message>
@@ -1532,6 +3960,114 @@
       <translation>Återställ det från en säkerhetskopia; de sparade dokumenten och nycklarna är orörda.</translation>
     </message>
     <message>
+      <source>The checkpoint cannot be used: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the file as it was written, or type the code again as it is printed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The trail does not hold line {line}, which a checkpoint of {at} knows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find out who put other records there. Where a backup was restored, go on with: mi-desktop audit accept REASON</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Going on with other records needs a reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say in a sentence which backup was restored, when, and by whom.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There were too many refused tries; the next one is looked at in {wait}.</source>
+      <translation>Det har varit för många nekade försök; nästa prövas om {wait}.</translation>
+    </message>
+    <message>
+      <source>Wait, then type it slowly. An administrator can give you a new passphrase.</source>
+      <translation>Vänta och skriv sedan långsamt. En administratör kan ge dig en ny lösenfras.</translation>
+    </message>
+    <message>
+      <source>These are not the words of a recovery key: {what}.</source>
+      <translation>Det här är inte orden i en återställningsnyckel: {what}.</translation>
+    </message>
+    <message>
+      <source>Type all 24 words in their order, as they are printed on the sheet.</source>
+      <translation>Skriv alla 24 orden i ordning, så som de står på bladet.</translation>
+    </message>
+    <message>
+      <source>These words do not open this office.</source>
+      <translation>De här orden öppnar inte kontoret.</translation>
+    </message>
+    <message>
+      <source>Take the newest sheet of this office; making a new recovery key voids the older ones.</source>
+      <translation>Ta kontorets nyaste blad; en ny återställningsnyckel gör de äldre ogiltiga.</translation>
+    </message>
+    <message>
+      <source>The office's database server does not answer, or does not let this desk in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at the network and at the address in settings.json; a new password is kept with: mi-desktop database-password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The database address in settings.json holds a password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take it out, change it on the server, and keep it with: mi-desktop database-password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The database address in settings.json cannot be used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as {driver}://USER@SERVER:5432/DATABASE, or leave it empty for a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The database on the server is not this office's: it holds other records.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name this office's database in settings.json; a new office needs an empty one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{who} changed the record at {at}, while you had it open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See both: what stands there now, and what you typed. Then keep the one or the other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} words instead of {wanted}</source>
+      <translation>{count} ord i stället för {wanted}</translation>
+    </message>
+    <message>
+      <source>not in the list: word {numbers}</source>
+      <translation>finns inte i listan: ord {numbers}</translation>
+    </message>
+    <message>
+      <source>a word is wrong or in another place</source>
+      <translation>ett ord är fel eller står på fel plats</translation>
+    </message>
+    <message>
+      <source>{count} kept checkpoints cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No checkpoint is kept beside the records.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is a fault of the program; what was saved before is safe.</source>
       <translation>Detta är ett fel i programmet; det som sparats tidigare är i säkerhet.</translation>
     </message>
@@ -1554,10 +4090,6 @@
     <message>
       <source>All statuses</source>
       <translation>Alla statusar</translation>
-    </message>
-    <message>
-      <source>answered</source>
-      <translation>besvarat</translation>
     </message>
     <message>
       <source>late since {at}</source>
@@ -2204,6 +4736,22 @@
       <translation>En administratör kan läsa in standardsvar i det.</translation>
     </message>
     <message>
+      <source>Locked. {name} can go on where the work was left.</source>
+      <translation>Låst. {name} kan fortsätta där arbetet lämnades.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Lås upp</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Logga ut</translation>
+    </message>
+    <message>
+      <source>Lets somebody else sign in; what was not saved is lost</source>
+      <translation>Låter någon annan logga in; det som inte sparats går förlorat</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Stäng</translation>
     </message>
@@ -2548,6 +5096,210 @@
       <translation>brådskar</translation>
     </message>
     <message>
+      <source>the pack's code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earlier or concurrent condition {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earlier medicine {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Death</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cause of death {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cause found by autopsy {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Event {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Medicine {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Substance {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dose and pack {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken for {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Medicine and event {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reporter {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complainant {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Document {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number elsewhere {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Linked case {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study or paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Product and pack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bought and used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample, step {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is wanted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save (Ctrl+S)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All fields (Ctrl+M)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Return: next field · F9: take the suggestion · F8: not asked, asked, not known…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Case {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To look at again:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A field cannot be read yet; nothing was saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Case {number} saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved, revision {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing saved yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It may be falsified: {signs}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>asked, but not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>known, but masked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no information</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What can be chosen: {field}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What can be chosen (Alt+Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box {box} of the CIOMS form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>F9 takes “{value}”: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>empty the field first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a rectangle</source>
       <translation>en rektangel</translation>
     </message>
@@ -2590,6 +5342,14 @@
     <message>
       <source>Show the sheet of {number}</source>
       <translation>Visa bladet för {number}</translation>
+    </message>
+    <message>
+      <source>Fill in the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fill in the case {number}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hand over</source>
@@ -2640,10 +5400,6 @@
       <translation>Frågorna gäller det som sades.</translation>
     </message>
     <message>
-      <source>not answered</source>
-      <translation>inte besvarad</translation>
-    </message>
-    <message>
       <source>Type it, or select it on the page</source>
       <translation>Skriv det, eller markera det på sidan</translation>
     </message>
@@ -2658,6 +5414,18 @@
     <message>
       <source>Sign</source>
       <translation>Signera</translation>
+    </message>
+    <message>
+      <source>Save the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All fields of the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the checklist</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Checklist of {number} signed</source>
@@ -2756,6 +5524,18 @@
       <translation>Inget rymmer de orden.</translation>
     </message>
     <message>
+      <source>Your name was refused {count} times before you came in.</source>
+      <translation>Ditt namn nekades {count} gånger innan du kom in.</translation>
+    </message>
+    <message>
+      <source>Was it not you? Tell an administrator and choose another passphrase.</source>
+      <translation>Var det inte du? Säg till en administratör och välj en annan lösenfras.</translation>
+    </message>
+    <message>
+      <source>Somebody else chose your passphrase. Choose your own: Office, Keys.</source>
+      <translation>Någon annan har valt din lösenfras. Välj en egen: Kontoret, Nycklar.</translation>
+    </message>
+    <message>
       <source>Passphrase</source>
       <translation>Lösenfras</translation>
     </message>
@@ -2790,10 +5570,6 @@
     <message>
       <source>Stop: {work}</source>
       <translation>Stoppa: {work}</translation>
-    </message>
-    <message>
-      <source>online</source>
-      <translation>online</translation>
     </message>
     <message>
       <source>offline</source>
@@ -2836,8 +5612,12 @@
       <translation>Lås</translation>
     </message>
     <message>
-      <source>Sign out</source>
-      <translation>Logga ut</translation>
+      <source>Lock by itself</source>
+      <translation>Lås av sig själv</translation>
+    </message>
+    <message>
+      <source>after {minutes} min</source>
+      <translation>efter {minutes} min</translation>
     </message>
     <message>
       <source>1 piece taken in</source>
