@@ -111,6 +111,8 @@ class OfficeSettings(_Settings):
         demonstration: everything in the office is invented; screens and letters say so.
         database: `postgresql+psycopg://USER@SERVER/DATABASE` of an office of several desks, without
             the password; empty for a file in the office folder.
+        lock_after_minutes: without a touch the window locks itself (P11-12).
+        lock_after_fixed: nobody may choose other minutes for themselves.
         clock_shift_s: a demonstration lives in a time of its own, seconds from ours.
     """
 
@@ -128,6 +130,8 @@ class OfficeSettings(_Settings):
     largest_pages: int = 500
     demonstration: bool = False
     clock_shift_s: float = 0.0
+    lock_after_minutes: int = Field(default=15, ge=1, le=240)
+    lock_after_fixed: bool = False
     database: str = ""
     letterhead: Letterhead = Letterhead()
     mail: MailServer = MailServer()

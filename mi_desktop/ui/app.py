@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTranslator, Signal
+from PySide6.QtCore import Qt, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mi_desktop.basics import crash
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
-from mi_desktop.ui.desk import Desk, Message
+from mi_desktop.ui.desk import LOCK_AFTER, Desk, Message
+from mi_desktop.ui.lock import IdleWatch, LockScreen, put_away
 from mi_desktop.ui.preferences import Preferences
 from mi_desktop.ui.sign_in import SignIn
 from mi_desktop.ui.tasks import Tasks
@@ -97,10 +98,14 @@ class Shell(QStackedWidget):
     Attributes:
         door_ready: a name and a passphrase can be typed.
         seated: the user's window is in front.
+        locked: the lock is in front, the user's window waits behind it (P11-12).
+        unlocked: the user's window is in front again, as it was left.
     """
 
     door_ready = Signal()
     seated = Signal()
+    locked = Signal()
+    unlocked = Signal()
 
     def __init__(self, app: QApplication, door: Door) -> None:
         super().__init__()
@@ -115,12 +120,17 @@ class Shell(QStackedWidget):
         self.setWindowTitle("MI Desktop")
         self.resize(*SIZE)
         self.sign_in: SignIn | None = None
+        self._focus_before: QWidget | None = None
         self.window_shown: Window | None = None
+        self.lock_shown: LockScreen | None = None
+        self.idle = IdleWatch(self)
+        self.idle.idle.connect(self.lock)
         self._show_door(door.preferences.text("user"))
         self._try_at_once()
 
     def leave(self) -> None:
         """Stops all work; to be called before the office is closed."""
+        self.idle.stop()
         self.tasks.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -131,7 +141,9 @@ class Shell(QStackedWidget):
     # The door
 
     def _show_door(self, name: str = "") -> None:
+        self.idle.stop()
         self.sign_in, self.window_shown = SignIn(self._door.office, name), None
+        self.lock_shown = None
         self.sign_in.entered.connect(self._enter)
         self._show(self.sign_in)
         self.sign_in.setFocus()
@@ -182,7 +194,9 @@ class Shell(QStackedWidget):
         services, user = entered
         desk = Desk(services, user, self.tasks, self._language, self._door.preferences)
         self._show_window(desk)
-        importlib.import_module(SEATING).keep_house(desk)
+        seating = importlib.import_module(SEATING)
+        seating.keep_house(desk)
+        seating.greet(desk)
         self._door.seated(desk)
         self.seated.emit()
 
@@ -191,13 +205,65 @@ class Shell(QStackedWidget):
         window.top.language_chosen.connect(self.change_language)
         window.top.theme_chosen.connect(self.change_theme)
         window.top.leaving.connect(self._left)
-        self.sign_in, self.window_shown = None, window
+        window.top.lock_after_chosen.connect(self._lock_after)
+        self.sign_in, self.window_shown, self.lock_shown = None, window, None
         self._show(window)
+        self._watch(desk)
         return window
 
     def _left(self, comes_back: bool) -> None:
-        user = self.window_shown.desk.user.name if self.window_shown and comes_back else ""
-        self._show_door(user)
+        if comes_back:
+            self.lock()
+        else:
+            self._show_door()
+
+    # The lock
+
+    def lock(self) -> None:
+        """Hides the work at once (P11-12); its window stays as it is, half-filled forms too."""
+        window = self.window_shown
+        if window is None or self.lock_shown is not None:
+            return
+        self.idle.stop()
+        user = window.desk.user
+        lock = LockScreen(self._door.office, user.name, user.full_name)
+        lock.entered.connect(self._unlock)
+        lock.leaving.connect(lambda: self._left(False))
+        self._focus_before = window.focusWidget()
+        self.lock_shown = lock
+        self.addWidget(lock)
+        self.setCurrentWidget(lock)
+        put_away(self)
+        lock.setFocus()
+        self.locked.emit()
+
+    def _unlock(self, name: str, passphrase: str) -> None:
+        enter = self._door.enter
+        self.tasks.slow(None, lambda _: enter(name, passphrase), self._back, failed=self._stays)
+
+    def _stays(self, error: WorldError) -> None:
+        if self.lock_shown is not None:
+            self.lock_shown.show_failure(error)
+
+    def _back(self, entered: "Entered") -> None:
+        window, lock = self.window_shown, self.lock_shown
+        if window is None or lock is None:
+            return
+        if entered[1] != window.desk.user:  # other roles since: another desk
+            self._seat(entered)
+            return
+        self.lock_shown = None
+        self.setCurrentWidget(window)
+        self.removeWidget(lock)
+        lock.deleteLater()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._watch(window.desk)
+        self.unlocked.emit()
+
+    def _watch(self, desk: Desk) -> None:
+        """Locks when nobody was there for the minutes that the office or the user chose."""
+        self.idle.start(self.window().windowHandle(), 60 * desk.lock_minutes)
 
     def change_language(self, language: str) -> None:
         """Builds the window anew in another language, at the same place."""
@@ -213,6 +279,11 @@ class Shell(QStackedWidget):
         """Other colours, kept for the next start."""
         self._door.preferences.keep("theme", choice)
         self.theme.choose(choice)
+
+    def _lock_after(self, minutes: str) -> None:
+        self._door.preferences.keep(LOCK_AFTER, minutes)
+        if self.window_shown is not None:
+            self._watch(self.window_shown.desk)
 
     def _wanted_language(self) -> str:
         chosen = self._door.preferences.text("language")

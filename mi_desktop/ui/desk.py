@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mi_desktop.services import Services
 
 
+LOCK_AFTER = "lock-after"
+
+
 @dataclass(frozen=True)
 class Message:
     """Something said to the user.
@@ -61,6 +64,18 @@ class Desk:
     language: str
     preferences: Preferences = field(default_factory=Preferences)
     telephone: Telephone = field(default_factory=Telephone)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch the window locks (P11-12).
+
+        What the user chose, unless the office fixed it.
+        """
+        settings = self.services.settings
+        chosen = self.preferences.text(LOCK_AFTER)
+        if settings.lock_after_fixed or not chosen.isdigit():
+            return settings.lock_after_minutes
+        return max(1, int(chosen))
 
     def tell(self, what: Words | WorldError) -> None:
         """Says something to the user: an error in the message bar, words in the status line."""

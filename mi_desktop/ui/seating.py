@@ -5,10 +5,13 @@ seconds to import, the door is there in a moment.
 """
 
 from mi_desktop.basics.errors import WorldError
-from mi_desktop.ui.desk import Desk
+from mi_desktop.basics.words import words
+from mi_desktop.ui.desk import Desk, Message
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.window import Window
 from mi_desktop.ui.words import tell_time_in
+
+SUSPICIOUS = 3  # typing mistakes happen
 
 
 def seat(desk: Desk) -> Window:
@@ -26,6 +29,17 @@ def keep_house(desk: Desk) -> None:
         services.office.tidy()
 
     desk.tasks.slow(None, work, failed=_next_time)
+
+
+def greet(desk: Desk) -> None:
+    """Tells a user on arrival what they should know of their own key (P11-11)."""
+    refused = desk.services.people.refused_before(desk.user)
+    if refused >= SUSPICIOUS:
+        what = words("Your name was refused {count} times before you came in.", count=refused)
+        advice = words("Was it not you? Tell an administrator and choose another passphrase.")
+        desk.telephone.said.emit(Message(what, advice, grave=True))
+    elif desk.user.passphrase_of_another:
+        desk.tell(words("Somebody else chose your passphrase. Choose your own: Office, Keys."))
 
 
 def _next_time(_: WorldError) -> None:

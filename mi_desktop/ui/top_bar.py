@@ -11,6 +11,8 @@ from mi_desktop.ui.icons import icon
 from mi_desktop.ui.search_box import SearchBox
 from mi_desktop.ui.words import LANGUAGES, tr
 
+LOCK_CHOICES = (2, 5, 10, 15, 30, 60)
+
 
 class TopBar(QFrame):
     """Search at the left, commands and the user at the right.
@@ -19,12 +21,14 @@ class TopBar(QFrame):
         language_chosen: `sv` or `en`.
         theme_chosen: `light`, `dark`, `contrast` or "" for the system's.
         leaving: lock (True: the same user comes back) or sign out (False).
+        lock_after_chosen: minutes without a touch after which the window locks.
         commands_wanted: the palette was asked for.
     """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     leaving = Signal(bool)
+    lock_after_chosen = Signal(str)
     commands_wanted = Signal()
 
     def __init__(self, desk: Desk, kinds: Sequence[str]) -> None:
@@ -69,6 +73,10 @@ class TopBar(QFrame):
             "contrast": tr("High contrast"),
         }
         self._choices(themes, names, self._desk.preferences.text("theme"), self.theme_chosen)
+        if not self._desk.services.settings.lock_after_fixed:
+            after = menu.addMenu(tr("Lock by itself"))
+            minutes = {str(n): tr("after {minutes} min", minutes=n) for n in LOCK_CHOICES}
+            self._choices(after, minutes, str(self._desk.lock_minutes), self.lock_after_chosen)
         menu.addSeparator()
         lock = menu.addAction(tr("Lock"))
         lock.setShortcut("Ctrl+L")

@@ -363,6 +363,16 @@ class FakeOffice:
         return 0
 
 
+class FakePeople:
+    """Nobody was ever refused, unless a test says so."""
+
+    def __init__(self) -> None:
+        self.refused: dict[str, int] = {}
+
+    def refused_before(self, user) -> int:
+        return self.refused.get(user.id, 0)
+
+
 def fake_services() -> SimpleNamespace:
     """The counter, with nothing in the tray."""
     intake = FakeIntake()
@@ -377,5 +387,6 @@ def fake_services() -> SimpleNamespace:
         catalogue=FakeCatalogue(),
         letters=SimpleNamespace(letters=lambda **_: []),
         library=SimpleNamespace(standards=lambda **_: []),
+        people=FakePeople(),
         dispatch=SimpleNamespace(ready=list, emails=lambda _=None: []),
     )

@@ -287,14 +287,11 @@ def test_a_bug_leaves_a_report_without_what_it_was_about(qtbot, shell, gate):
     assert shell.sign_in.button.isEnabled()
 
 
-def test_lock_asks_for_the_passphrase_and_sign_out_for_both(qtbot, shell):
-    window = seated(qtbot, shell)
-    window.top.leaving.emit(True)
-    assert shell.sign_in.name.text() == "anna"
-    shell.sign_in.name.clear()
+def test_sign_out_asks_for_name_and_passphrase(qtbot, shell):
     window = seated(qtbot, shell)
     window.top.leaving.emit(False)
     assert shell.sign_in.name.text() == ""
+    assert shell.window_shown is None
 
 
 def test_another_language_keeps_the_place_and_is_remembered(qtbot, shell, gate):
