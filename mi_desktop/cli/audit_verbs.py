@@ -1,31 +1,36 @@
-"""Verbs of the audit trail: walk it, write it out."""
+"""Verbs of the audit trail: walk it, write it out, anchor it elsewhere."""
 
-import csv
-import io
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mi_desktop.cli.call import call_of, write_out
+from mi_desktop.cli.call import bytes_of, call_of, write_out
+from mi_desktop.people import ChainReport, Wanted
 
-audit = typer.Typer(help="The audit trail: walk it, write it out.")
-_COLUMNS = ("seq", "at", "by", "action", "entity", "key", "changes", "reason", "hash")
+audit = typer.Typer(help="The audit trail: walk it, write it out, anchor it elsewhere.")
 
 
 @audit.command("verify")
-def audit_verify(context: typer.Context) -> None:
-    """Walks the chain; exit code 1 where it is broken."""
+def audit_verify(
+    context: typer.Context,
+    checkpoint: Annotated[
+        list[Path] | None, typer.Option(help="A checkpoint file that was kept elsewhere.")
+    ] = None,
+    code: Annotated[list[str] | None, typer.Option(help="The code of a printed one.")] = None,
+) -> None:
+    """Walks the chain, against every checkpoint that is known; exit code 1 where it is broken."""
     call = call_of(context)
-    report = call.opened().services.office.verify_audit()
-    whole = report.broken_at is None
-    call.terminal.give(
-        {"entries": report.entries, "broken_at": report.broken_at, "head": report.head},
-        f"{report.entries} lines, "
-        + ("the chain is whole." if whole else f"broken at line {report.broken_at}."),
-    )
-    raise typer.Exit(0 if whole else 1)
+    files = [bytes_of(path) for path in checkpoint or ()]
+    trail = call.opened().services.people.trail
+    report = trail.verify(files, code or (), call.terminal)
+    for jump in report.jumps:
+        way = "far ahead" if jump.ahead else "back"
+        call.terminal.say(f"Line {jump.seq}: the clock was set {way}, to {jump.at:%Y-%m-%d %H:%M}.")
+    for warning in report.warnings:
+        call.terminal.say(str(warning))
+    call.terminal.give(_said(report), str(report.words))
+    raise typer.Exit(0 if report.broken_at is None else 1)
 
 
 @audit.command("export")
@@ -34,23 +39,68 @@ def audit_export(
     output: Annotated[
         Path, typer.Option("-o", help="The CSV file; the PDF lies beside it.")
     ] = Path("audit.csv"),
+    key: Annotated[str, typer.Option(help="Only the lines of this record.")] = "",
+    digests: Annotated[
+        bool, typer.Option("--digests", help="Leave personal values and reasons out.")
+    ] = False,
 ) -> None:
     """Writes the trail as CSV and PDF, times in UTC; exit code 1 where its chain is broken."""
     call = call_of(context)
-    export = call.opened().services.office.export_audit(call.opened().user.id)
-    sheet = io.StringIO(newline="")
-    rows = csv.writer(sheet)
-    rows.writerow(_COLUMNS)
-    for line in export.lines:
-        changes = json.dumps(line.changes, ensure_ascii=False)
-        rows.writerow([line.seq, line.at.isoformat(), line.by, line.action, line.entity, line.key,
-                       changes, line.reason, line.hash])  # fmt: skip
+    opened = call.opened()
+    wanted = Wanted(key=key)
+    export = opened.services.people.trail.export(opened.user, wanted, not digests, call.terminal)
     printed = output.with_suffix(".pdf")
-    write_out(output, sheet.getvalue().encode())
+    write_out(output, export.csv)
     write_out(printed, export.pdf)
     report = export.report
     call.terminal.give(
-        {"entries": report.entries, "broken_at": report.broken_at, "file": output, "pdf": printed},
-        f"{report.entries} lines: {output}, {printed}",
+        {**_said(report), "lines": len(export.lines), "file": output, "pdf": printed},
+        f"{len(export.lines)} lines: {output}, {printed}",
     )
     raise typer.Exit(0 if report.broken_at is None else 1)
+
+
+@audit.command("checkpoint")
+def audit_checkpoint(
+    context: typer.Context,
+    output: Annotated[
+        Path, typer.Option("-o", help="The checkpoint file; a page for paper lies beside it.")
+    ] = Path("trail.checkpoint"),
+) -> None:
+    """Writes a signed checkpoint of the trail: a file and a printed code, to keep elsewhere."""
+    call = call_of(context)
+    opened = call.opened()
+    trail = opened.services.people.trail
+    made = trail.checkpoint(opened.user)
+    printed = output.with_suffix(".pdf")
+    write_out(output, made.line())
+    write_out(printed, trail.sheet(made, opened.services.settings.name))
+    call.terminal.give(
+        {"line": made.seq, "head": made.head, "code": made.code, "at": made.at.isoformat(),
+         "file": output, "pdf": printed},
+        f"Line {made.seq}, code {made.code}: {output}, {printed}",
+    )  # fmt: skip
+
+
+@audit.command("accept")
+def audit_accept(
+    context: typer.Context,
+    reason: Annotated[str, typer.Argument(help="Which backup was restored, when, by whom.")],
+) -> None:
+    """Goes on with records that a kept checkpoint does not know; the reason stands in the trail."""
+    call = call_of(context)
+    opened = call.opened()
+    trail = opened.services.people.trail
+    trail.accept(opened.user, reason)
+    call.terminal.give({"accepted": True}, "Accepted; checkpoints begin again from here.")
+
+
+def _said(report: ChainReport) -> dict[str, object]:
+    return {
+        "entries": report.entries,
+        "broken_at": report.broken_at,
+        "fault": report.fault,
+        "head": report.head,
+        "clock_jumps": [jump.seq for jump in report.jumps],
+        "warnings": [str(warning) for warning in report.warnings],
+    }

@@ -8,22 +8,34 @@ from mi_desktop.people.model import PERMISSIONS, Action, Meaning, Role, Signatur
 
 if TYPE_CHECKING:
     from mi_desktop.people.service import SYSTEM, PeopleService
+    from mi_desktop.people.trail import TrailDesk
+    from mi_desktop.storage import AuditLine, ChainReport, Checkpoint, Wanted
 else:
     __getattr__ = late(
         __name__,
         SYSTEM="service",
         PeopleService="service",
+        TrailDesk="trail",
+        AuditLine="trail",
+        ChainReport="trail",
+        Checkpoint="trail",
+        Wanted="trail",
     )
 
 __all__ = [
     "PERMISSIONS",
     "SYSTEM",
     "Action",
+    "AuditLine",
+    "ChainReport",
+    "Checkpoint",
     "Meaning",
     "NotPermitted",
     "PeopleService",
     "Role",
     "Signature",
     "SignatureRefused",
+    "TrailDesk",
     "User",
+    "Wanted",
 ]

@@ -1,11 +1,26 @@
 """Who works here: adding users, signing in, signing records."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.people import store
-from mi_desktop.people.errors import NameTaken, NotPermitted, PassphraseShort, SignatureRefused
-from mi_desktop.people.model import LEAST_PASSPHRASE, Action, Meaning, Role, Signature, User
+from mi_desktop.people.errors import NameTaken, NotPermitted, SignatureRefused
+from mi_desktop.people.keys import KeyDesk
+from mi_desktop.people.model import (
+    SAYS,
+    Action,
+    Meaning,
+    Role,
+    Signature,
+    User,
+    fit_name,
+    long_enough,
+)
+from mi_desktop.people.staff import StaffDesk
+from mi_desktop.people.trail import TrailDesk
 from mi_desktop.storage import Office
 from mi_desktop.storage.errors import RecordMissing, WrongPassphrase
 
@@ -13,11 +28,20 @@ SYSTEM = "system"
 
 
 class PeopleService:
-    """The office's users."""
+    """The office's users.
+
+    Attributes:
+        staff: changing roles, letting somebody go or come back.
+        keys: passphrases, the recovery key, the key ring.
+    """
 
     def __init__(self, office: Office, zone: str) -> None:
         self._office = office
         self._zone = zone
+        self._refused_before: dict[str, int] = {}
+        self.staff = StaffDesk(office)
+        self.keys = KeyDesk(office)
+        self.trail = TrailDesk(office)
 
     def users(self) -> list[User]:
         """Everybody who ever worked in this office, by user name."""
@@ -30,7 +54,7 @@ class PeopleService:
         Raises:
             RecordMissing: nobody has it.
         """
-        user = next((u for u in self.users() if u.name == name), None)
+        user = self._named(name)
         if user is None:
             raise RecordMissing(kind="user", key=name)
         return user
@@ -65,48 +89,66 @@ class PeopleService:
 
     def _add(self, by: str, who: tuple[str, str, frozenset[Role]], passphrase: str) -> User:
         name, full_name, roles = who
-        if len(passphrase) < LEAST_PASSPHRASE:
-            raise PassphraseShort(least=LEAST_PASSPHRASE)
-        user = User(new_id(), name, full_name, roles)
-        with self._office.database.write(by, "people.add") as session:
-            if any(name == other.name for other in store.users(session)):
+        fit_name(name)
+        long_enough(passphrase)
+        key_file, database = self._office.key_file, self._office.database
+        user_id = new_id()
+        chosen = (user_id if by == SYSTEM else by, database.clock())
+        user = User(user_id, name, full_name, roles, True, *chosen)
+        wrapped = key_file.wrap((user.id, user.name), passphrase, self._office.keys)
+        with key_file.or_as_before(), database.write(by, "people.add") as session:
+            if any(name.casefold() == other.name.casefold() for other in store.users(session)):
                 raise NameTaken(name=name)
             store.add_user(session, user)
             session.flush()
             # Inside: a user without a slot could never come in, and the name would be spent.
-            self._office.key_file.grant((user.id, user.name), passphrase, self._office.keys)
+            key_file.grant(wrapped)
         return user
 
+    def _named(self, name: str) -> User | None:
+        return next((u for u in self.users() if u.name.casefold() == name.casefold()), None)
+
     def sign_in(self, name: str, passphrase: str) -> User:
-        """Lets a user in.
+        """Lets a user in; an unknown name costs as long as a wrong passphrase.
 
         Raises:
             WrongPassphrase: unknown name, inactive user or wrong passphrase; the same words.
+            TryLater: the name was refused too often, whether anybody has it or not (P11-11).
         """
-        user = next((u for u in self.users() if u.name == name and u.active), None)
+        user = self._named(name)
+        if user is not None and not user.active:
+            user = None
         try:
-            if user is None:
-                raise WrongPassphrase
-            self._office.key_file.unlock(passphrase, user.id)
+            found = self._office.key_file.unlock(passphrase, name, user.id if user else "")
         except WrongPassphrase:
-            self._refused(user)
+            self._refused("people.sign_in_refused", user)
             raise
-        return self._entered(user)
+        if user is None:
+            raise WrongPassphrase
+        return self._entered(user, found.refused_before)
 
     def opened_by(self) -> User | None:
         """The active user whose passphrase or key ring opened the office; None for a new one."""
         by_id = {u.id: u for u in self.users()}
         user = by_id.get(self._office.opened_by or "")
-        return self._entered(user) if user and user.active else None
+        if user is None or not user.active:
+            return None
+        return self._entered(user, self._office.refused_before)
 
-    def _entered(self, user: User) -> User:
+    def refused_before(self, user: User) -> int:
+        """How often the name was refused in a row before this user came in (P11-11)."""
+        return self._refused_before.get(user.id, 0)
+
+    def _entered(self, user: User, refused_before: int) -> User:
+        self._refused_before[user.id] = refused_before
+        facts = {"refused_before": [None, refused_before]} if refused_before else None
         with self._office.database.write(user.id, "people.sign_in") as session:
-            self._office.database.note(session, "user", user.id)
+            self._office.database.note(session, "user", user.id, facts)
         return user
 
-    def _refused(self, user: User | None) -> None:
-        """Notes a refused sign-in (P11-02); never what was typed, which may be a passphrase."""
-        with self._office.database.write(SYSTEM, "people.sign_in_refused") as session:
+    def _refused(self, action: str, user: User | None) -> None:
+        """Notes a refusal (P11-02); never what was typed, which may be a passphrase."""
+        with self._office.database.write(SYSTEM, action) as session:
             self._office.database.note(session, "user", user.id if user else "unknown")
 
     def check(self, user: User, passphrase: str) -> None:
@@ -114,10 +156,12 @@ class PeopleService:
 
         Raises:
             SignatureRefused: the passphrase is not this user's (P11-13).
+            TryLater: refused too often, here or at the door (P11-11).
         """
         try:
-            self._office.key_file.unlock(passphrase, user.id)
+            self._office.key_file.unlock(passphrase, user.name, user.id)
         except WrongPassphrase as e:
+            self._refused("people.signature_refused", user)
             raise SignatureRefused from e
 
     def sign(
@@ -130,7 +174,11 @@ class PeopleService:
             user: the signer.
             meaning: what the signer says by it.
             signed: `kind/id` of the record and the hex SHA-256 of what is signed.
+
+        Raises:
+            NotPermitted: none of the user's roles, as they are now, may say this (P11-17).
         """
+        store.user(session, user.id).must(SAYS[meaning])
         at = self._office.database.clock()
         signature = Signature(new_id(), user.id, user.full_name, meaning, at, self._zone, *signed)
         store.add_signature(session, signature)
@@ -139,3 +187,9 @@ class PeopleService:
     def signatures(self, session: Session, record: str) -> list[Signature]:
         """The signatures on a record, oldest first."""
         return store.signatures(session, record)
+
+    def signed_between(
+        self, session: Session, meanings: Sequence[Meaning], since: datetime, until: datetime
+    ) -> list[Signature]:
+        """The signatures of these meanings from `since` (UTC) to before `until`, oldest first."""
+        return store.signatures_of(session, meanings, since, until)

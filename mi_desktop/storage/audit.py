@@ -1,25 +1,36 @@
 """The audit trail: one line a change, chained by hashes, written with the change or not at all.
 
-Lines are made from what the transaction really changes, so none can be forgotten (P11-01).
-Values of text columns appear as keyed digests unless the column is plain (GD-05). The database
-itself refuses to change or delete a line.
+Lines are made from what the transaction really changes, so none can be forgotten (P11-01). A
+personal value and a reason appear in the chain as a salted digest only; their words stand in a
+table outside of it, where they can be destroyed without breaking the chain (GD-05, and
+docs/decisions/0005). The database itself refuses to change or delete a line.
 """
 
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Integer, Text, inspect, select
+from sqlalchemy import Connection, Integer, Text, delete, insert, inspect, select
 from sqlalchemy.orm import InstanceState, Mapped, Session, mapped_column
 
 from mi_desktop.storage.tables import Code, Table, UtcTime
 
 START = "0" * 64
+DIGEST = "digest:"
+# Longer values (a page's words, a letter's blocks) have a digest alone: they would lie there twice.
+LONGEST = 2000
+SALT_BYTES = 16
+# Two windows may wait for each other so long; a month without a line is no ordinary holiday.
+BACK, AHEAD = timedelta(minutes=1), timedelta(days=31)
+CLOCK_BACK, CLOCK_AHEAD = "clock.back", "clock.ahead"
+_LAST, _SALT, _TOLD = "audit_last", "audit_salt", "audit_told"
+_MANY = 500
 
 
 class AuditRow(Table):
@@ -38,34 +49,20 @@ class AuditRow(Table):
     hash: Mapped[Code]
 
 
-@dataclass(frozen=True)
-class AuditLine:
-    """A line as people read it.
+class AuditWordsRow(Table):
+    """What a digest of the trail stands for, until it is destroyed.
 
     Attributes:
-        at: UTC.
-        by: user id, or `system`.
-        changes: field name to [old, new]; personal values as `digest:…`.
+        seq: the first line that names the digest.
+        salt: of the transaction; without it nobody can try out what the words were.
     """
 
-    seq: int
-    at: datetime
-    by: str
-    action: str
-    entity: str
-    key: str
-    changes: dict[str, list[Any]]
-    reason: str
-    hash: str
+    __tablename__ = "audit_words"
 
-
-@dataclass(frozen=True)
-class ChainReport:
-    """What walking the chain found: lines read, and the first broken one (None: whole)."""
-
-    entries: int
-    broken_at: int | None
-    head: str
+    digest: Mapped[Code] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer, index=True)
+    salt: Mapped[bytes]
+    words: Mapped[str] = mapped_column(Text)
 
 
 @dataclass(frozen=True)
@@ -78,117 +75,202 @@ class Deed:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class Head:
+    """The last line: its number, hash and time, UTC."""
+
+    seq: int
+    hash: str
+    at: datetime
+
+
+_NOTHING = Head(0, START, datetime.min.replace(tzinfo=UTC))
+# Entity, key and changes of a line that is to be written.
+Fact = tuple[str, str, dict[str, Any]]
+
+
+def digest(salt: bytes, words: str) -> str:
+    """What stands in the chain for some words."""
+    return DIGEST + hmac.digest(salt, words.encode(), "sha256").hex()[:32]
+
+
+def line_hash(previous: str, seq: int, at: datetime, facts: Iterable[str]) -> str:
+    """The hash of a line: by, action, entity, key, changes and reason are its facts, in order."""
+    parts = [previous, str(seq), at.isoformat(), *facts]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
 class Chain:
-    """Writes and walks the trail; holds the key of the digests."""
-
-    def __init__(self, digest_key: bytes) -> None:
-        self._key = digest_key
-
-    def digest(self, value: object) -> str:
-        """What stands for a personal value; the same value gives the same digest."""
-        mac = hmac.new(self._key, repr(value).encode(), hashlib.sha256)
-        return f"digest:{mac.hexdigest()[:24]}"
+    """Writes the trail."""
 
     def write_flushed(self, session: Session, deed: Deed) -> None:
         """Writes a line for every row that the session is about to insert, change or delete."""
+        told = _Told(session)
+        facts: list[Fact] = []
         for row in [*session.new, *session.dirty, *session.deleted]:
-            if isinstance(row, AuditRow):
-                continue
             state = inspect(row)
-            changes = self._changes(session, state)
+            changes = _changes(session, state, told)
             if changes:
                 key = "/".join(str(v) for v in state.mapper.primary_key_from_instance(row))
-                self.write(session, deed, row.__tablename__, key, changes)
+                facts.append((row.__tablename__, key, changes))
+        self._append(session, deed, facts, told)
 
     def write(
         self, session: Session, deed: Deed, entity: str, key: str, changes: dict[str, Any]
     ) -> None:
-        """Appends one line."""
-        last = (
-            session.info.get("audit_last")
-            or session.execute(
-                select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
-            ).one_or_none()
-        )
-        seq, previous = (last[0] + 1, last[1]) if last else (1, START)
-        row = AuditRow(
-            seq=seq,
-            at=deed.at,
-            by=deed.by,
-            action=deed.action,
-            entity=entity,
-            key=key,
-            changes=json.dumps(changes, ensure_ascii=False, sort_keys=True),
-            reason=deed.reason,
-            hash="",
-        )
-        row.hash = _hash(previous, row)
-        session.add(row)
-        session.info["audit_last"] = (seq, row.hash)
+        """Appends one line; its changes must name nothing personal."""
+        self._append(session, deed, [(entity, key, changes)], _Told(session))
 
-    def verify(self, session: Session) -> ChainReport:
-        """Walks the whole chain (P11-03): edits, removals, insertions, another order.
+    def forget(self, session: Session, records: Iterable[tuple[str, str]]) -> int:
+        """Destroys what the digests in the lines of some records stand for (GD-05, P11-03).
 
-        A cut tail is found only against a head that was noted elsewhere.
+        The chain stays whole: who, when and what was done stands there for ever, the personal
+        values and the reasons of those deeds do not. Of each record a line says so.
+
+        Args:
+            session: of a `Database.write`; what it changed before is forgotten too.
+            records: table name and key of each, as the trail names them.
+
+        Returns:
+            How many words were destroyed.
         """
-        previous, count = START, 0
-        rows = session.execute(select(AuditRow).order_by(AuditRow.seq)).yield_per(5000)
-        for (row,) in rows:
-            count += 1
-            if row.seq != count or row.hash != _hash(previous, row):
-                return ChainReport(count, row.seq, previous)
-            previous = row.hash
-            session.expunge(row)
-        return ChainReport(count, None, previous)
+        session.flush()
+        gone = 0
+        for entity, key in records:
+            lines = session.execute(
+                select(AuditRow.changes, AuditRow.reason).where(
+                    AuditRow.entity == entity, AuditRow.key == key
+                )
+            )
+            digests = sorted({d for line in lines for d in digests_in(*line)})
+            found = 0
+            for start in range(0, len(digests), _MANY):
+                some = AuditWordsRow.digest.in_(digests[start : start + _MANY])
+                found += session.connection().execute(delete(AuditWordsRow).where(some)).rowcount
+            self.write(session, session.info["deed"], entity, key, {"words": [found, 0]})
+            gone += found
+        return gone
 
-    def lines(self, session: Session, key: str | None = None) -> Iterator[AuditLine]:
-        """The lines in order, or those of one record."""
-        query = select(AuditRow).order_by(AuditRow.seq)
-        if key is not None:
-            query = query.where(AuditRow.key == key)
-        for (row,) in session.execute(query).yield_per(1000):
-            fields = {c: getattr(row, c) for c in AuditLine.__dataclass_fields__}
-            yield AuditLine(**{**fields, "changes": json.loads(row.changes)})
+    def head(self, connection: Connection) -> Head:
+        """The last line; number 0 where there is none."""
+        row = connection.execute(
+            select(AuditRow.seq, AuditRow.hash, AuditRow.at).order_by(AuditRow.seq.desc()).limit(1)
+        ).one_or_none()
+        return Head(*row) if row else _NOTHING
 
-    def _changes(self, session: Session, state: InstanceState[Any]) -> dict[str, Any]:
-        deleted = state.object in session.deleted
-        changes = {}
-        for column in state.mapper.column_attrs:
-            history = state.attrs[column.key].history
-            if deleted:
-                old, new = state.attrs[column.key].value, None
-            elif history.has_changes():
-                old = history.deleted[0] if history.deleted else None
-                new = history.added[0] if history.added else None
-            else:
-                continue
-            if old is None and new is None:
-                continue
-            table_column = column.columns[0]
-            plain = table_column.primary_key or table_column.info.get("plain", False)
-            changes[column.key] = [self._shown(v, plain) for v in (old, new)]
-        return changes
-
-    def _shown(self, value: object, plain: bool) -> object:
-        if value is None or isinstance(value, bool | int | float):
-            return value
-        if isinstance(value, Enum):
-            return value.value
-        if isinstance(value, datetime):
-            return value.isoformat()
-        return str(value) if plain else self.digest(value)
+    def _append(self, session: Session, deed: Deed, facts: list[Fact], told: "_Told") -> None:
+        if not facts:
+            return
+        connection = session.connection()
+        head: Head = session.info.get(_LAST) or self.head(connection)
+        lines: list[dict[str, Any]] = []
+        for doing, fact in [*_clock(head, deed), *((deed, fact) for fact in facts)]:
+            line = _line(head, doing, fact, told.stand(doing.reason))
+            head = Head(line["seq"], line["hash"], line["at"])
+            lines.append(line)
+        connection.execute(insert(AuditRow), lines)
+        if told.fresh:
+            seq = lines[0]["seq"]
+            rows = [{**row, "seq": seq} for row in told.fresh]
+            connection.execute(insert(AuditWordsRow), rows)
+            told.fresh.clear()
+        session.info[_LAST] = head
 
 
-def _hash(previous: str, row: AuditRow) -> str:
-    parts = [
-        previous,
-        str(row.seq),
-        row.at.isoformat(),
-        row.by,
-        row.action,
-        row.entity,
-        row.key,
-        row.changes,
-        row.reason,
-    ]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+class _Told:
+    """The words of one transaction: each gets its digest once, under one salt."""
+
+    def __init__(self, session: Session) -> None:
+        self._salt: bytes = session.info.setdefault(_SALT, secrets.token_bytes(SALT_BYTES))
+        self._known: dict[str, str] = session.info.setdefault(_TOLD, {})
+        self.fresh: list[dict[str, Any]] = []
+
+    def stand(self, words: str) -> str:
+        """The digest that stands for the words; nothing stands for nothing."""
+        if not words:
+            return ""
+        found = self._known.get(words)
+        if found is None:
+            found = self._known[words] = digest(self._salt, words)
+            if len(words) <= LONGEST:
+                self.fresh.append({"digest": found, "salt": self._salt, "words": words})
+        return found
+
+    def hide(self, value: bytes) -> str:
+        """The digest of bytes, which may be a key and are kept nowhere else."""
+        return digest(self._salt, value.hex())
+
+
+def written_head(session: Session) -> Head | None:
+    """The last line that this session wrote; None where it wrote none."""
+    head: Head | None = session.info.get(_LAST)
+    return head
+
+
+def digests_in(changes: str, reason: str) -> list[str]:
+    """The digests that a line names."""
+    values = [v for pair in json.loads(changes).values() if isinstance(pair, list) for v in pair]
+    return [v for v in [*values, reason] if isinstance(v, str) and v.startswith(DIGEST)]
+
+
+def _line(head: Head, deed: Deed, fact: Fact, reason: str) -> dict[str, Any]:
+    entity, key, changes = fact
+    kept = json.dumps(changes, ensure_ascii=False, sort_keys=True)
+    facts = {"by": deed.by, "action": deed.action, "entity": entity, "key": key,
+             "changes": kept, "reason": reason}  # fmt: skip
+    seq = head.seq + 1
+    return {
+        "seq": seq,
+        "at": deed.at,
+        **facts,
+        "hash": line_hash(head.hash, seq, deed.at.astimezone(UTC), facts.values()),
+    }
+
+
+def _clock(head: Head, deed: Deed) -> list[tuple[Deed, Fact]]:
+    """A line of its own where the clock was set back, or far ahead (P11-04)."""
+    if head.seq == 0 or head.at - BACK <= deed.at <= head.at + AHEAD:
+        return []
+    action = CLOCK_BACK if deed.at < head.at else CLOCK_AHEAD
+    times = [head.at.isoformat(), deed.at.isoformat()]
+    return [(Deed("system", action, deed.at), ("clock", "office", {"at": times}))]
+
+
+def _changes(session: Session, state: InstanceState[Any], told: _Told) -> dict[str, Any]:
+    deleted = state.object in session.deleted
+    changes = {}
+    for column in state.mapper.column_attrs:
+        history = state.attrs[column.key].history
+        if deleted:
+            old, new = state.attrs[column.key].value, None
+        elif history.has_changes():
+            old = history.deleted[0] if history.deleted else None
+            new = history.added[0] if history.added else None
+        else:
+            continue
+        if old is None and new is None:
+            continue
+        table_column = column.columns[0]
+        plain = table_column.primary_key or table_column.info.get("plain", False)
+        changes[column.key] = [_shown(v, plain, told) for v in (old, new)]
+    return changes
+
+
+def _shown(value: object, plain: bool, told: _Told) -> object:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if plain:
+        return str(value)
+    if isinstance(value, bytes):
+        return told.hide(value)
+    return told.stand(value if isinstance(value, str) else _text(value))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dict | list | tuple):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return str(value)

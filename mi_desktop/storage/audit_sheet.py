@@ -1,5 +1,6 @@
-"""The audit trail printed for people (P11-05): A4 across, by reportlab, times in UTC."""
+"""The audit trail for people (P11-05): printed, A4 across, and as CSV; times in UTC."""
 
+import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from mi_desktop.basics.paths import RESOURCES
-from mi_desktop.storage.audit import AuditLine, ChainReport
+from mi_desktop.storage.audit_reading import AuditLine
+from mi_desktop.storage.audit_walk import ChainReport
 
 _FONT, _SIZE, _LEADING = "LiberationSans", 7, 9
 _MARGIN = 12 * mm
@@ -24,6 +26,19 @@ _ENDS = (*(start for _, start in _COLUMNS[1:]), int(_WIDTH - 2 * _MARGIN))
 _GAP = 6
 
 _Cells = list[list[str]]
+_FIELDS = ("seq", "at", "by", "action", "entity", "key", "changes", "reason", "hash")
+
+
+def trail_csv(lines: Iterable[AuditLine]) -> bytes:
+    """The lines as CSV in UTF-8, a row each; changes as JSON."""
+    sheet = io.StringIO(newline="")
+    rows = csv.writer(sheet)
+    rows.writerow(_FIELDS)
+    for line in lines:
+        facts = {**vars(line), "at": line.at.isoformat()}
+        facts["changes"] = json.dumps(line.changes, ensure_ascii=False)
+        rows.writerow([facts[name] for name in _FIELDS])
+    return sheet.getvalue().encode()
 
 
 def draw_trail(lines: Sequence[AuditLine], report: ChainReport) -> bytes:
@@ -34,7 +49,7 @@ def draw_trail(lines: Sequence[AuditLine], report: ChainReport) -> bytes:
     canvas = Canvas(out, pagesize=(_WIDTH, _HEIGHT), invariant=1)
     canvas.setTitle("Audit trail")
     whole = "whole" if report.broken_at is None else f"BROKEN at line {report.broken_at}"
-    foot = f"Audit trail, {report.entries} lines, chain {whole}, head {report.head}"
+    foot = f"Audit trail, {len(lines)} of {report.entries} lines, chain {whole}, head {report.head}"
     for number, rows in enumerate(_pages(lines), 1):
         _draw_page(canvas, rows, f"{foot} · page {number}")
     canvas.save()

@@ -14,7 +14,7 @@ from mi_desktop.inquiries import InquiryDraft, NewQuestion, Requester
 from mi_desktop.intake import PageRef
 from mi_desktop.letters.model import Recipient
 from mi_desktop.library import SrdState, StandardResponse
-from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User
+from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User, Wanted
 from mi_desktop.people.errors import NotPermitted
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings
@@ -103,6 +103,12 @@ VERBS = {
     "people.keys.new_recovery_key": (Action.MANAGE_USERS,),
     "people.keys.recovery_sheet": (Action.MANAGE_USERS, RECOVERY, "An office"),
     "people.keys.keep_recovery_key": (Action.MANAGE_USERS, RECOVERY),
+    "people.trail.newest": (Action.READ_AUDIT, Wanted()),
+    "people.trail.how_many": (Action.READ_AUDIT, Wanted()),
+    "people.trail.actions": (Action.READ_AUDIT,),
+    "people.trail.export": (Action.READ_AUDIT, Wanted()),
+    "people.trail.checkpoint": (Action.READ_AUDIT,),
+    "people.trail.accept": (Action.MANAGE_USERS, "a backup was restored"),
     "people.keys.keep_secret": (Action.KEEP_CATALOGUE, "smtp", "a mail password"),
 }
 # These change nothing, or are a step inside a verb that asked already.

@@ -16,7 +16,7 @@ from mi_desktop.library.errors import (
     SourceMissing,
     VersionTaken,
 )
-from mi_desktop.people import NotPermitted
+from mi_desktop.people import NotPermitted, Wanted
 from tests.fakes.letter_world import STANDARD, TODAY
 
 
@@ -92,7 +92,8 @@ def test_srd_3_withdrawn_at_once_and_with_a_reason(library, staff, office):
     library.withdraw(staff.erik, "SRD-0901", "sv", "new safety data")
     assert library.standards("provin") == []
     assert library.standard("SRD-0901", "sv").state is SrdState.WITHDRAWN
-    assert office.audit_lines("SRD-0901/sv/1")[-1].reason == "new safety data"
+    [*_, line] = office.trail.lines(Wanted(key="SRD-0901/sv/1"))
+    assert line.reason == "new safety data"
 
 
 def test_srd_6_translation_pins_its_source_and_goes_stale_with_it(library, staff):
