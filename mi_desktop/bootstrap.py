@@ -12,6 +12,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from mi_desktop.basics.log import log_folder
+from mi_desktop.basics.progress import Progress
 from mi_desktop.catalogue import CatalogueService
 from mi_desktop.cli import Opened
 from mi_desktop.demo import Demonstration, ShiftedClock, make_demonstration
@@ -26,7 +27,7 @@ from mi_desktop.dispatch import (
 from mi_desktop.dispatch.errors import MAIL_WAITS
 from mi_desktop.inquiries import InquiryService
 from mi_desktop.intake import IntakeService, SaneScanners
-from mi_desktop.keeping import KeepingService
+from mi_desktop.keeping import Arrival, KeepingService, lists_beside, settle
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import OcrService, make_sandbox
@@ -41,6 +42,7 @@ from mi_desktop.storage import (
     open_with_recovery_words,
     remember_in_key_ring,
 )
+from mi_desktop.storage.backup import by_passphrase, by_words, restore
 from mi_desktop.storage.errors import Locked
 
 log = logging.getLogger(__name__)
@@ -136,6 +138,38 @@ def enter(folder: Path, passphrase: str | None, name: str | None) -> Opened:
         services.close()
         raise Locked
     return Opened(services, user)
+
+
+def restore_office(
+    file: Path, folder: Path, key: tuple[str | None, str | None, list[Path]], progress: Progress
+) -> Arrival:
+    """Makes an office of a backup and settles it: secrets kept, erasures done again.
+
+    Args:
+        file: the backup.
+        folder: of the office to be, empty or not there.
+        key: a passphrase that opened the office then, or the words of its recovery key; lists of
+            erasures beside those that lie by the backup.
+        progress: may cancel.
+
+    Raises:
+        PlaceTaken, BackupNotOurs, BackupDamaged, BackupNewer, BackupFailed: nothing was restored.
+        WrongPassphrase, NotRecoveryWords, RecoveryRefused: the key does not open it.
+        ListUnreadable: the office is there, but was not settled.
+    """
+    passphrase, phrase, lists = key
+    unlock = by_words(phrase) if phrase is not None else by_passphrase(passphrase or "")
+    found = restore(file, folder, unlock, progress)
+    settings, _ = load_settings(folder)
+    clock = ShiftedClock(timedelta(seconds=settings.clock_shift_s))
+    if phrase is not None:
+        office = open_with_recovery_words(folder, phrase, clock)
+    else:
+        office = open_office(folder, passphrase or "", clock)
+    try:
+        return settle(office, settings, found, [*lists_beside(file), *lists])
+    finally:
+        office.close()
 
 
 def recover(folder: Path, phrase: str, who: tuple[str, str]) -> Opened:

@@ -31,6 +31,7 @@ def doors() -> Doors:
     return Doors(
         create=_late("mi_desktop.bootstrap:create"),
         open=_late("mi_desktop.bootstrap:enter"),
+        restore=_late("mi_desktop.bootstrap:restore_office"),
         recover=_late("mi_desktop.bootstrap:recover"),
         sandbox=_late("mi_desktop.ocr:make_sandbox"),
         searchable=_late("mi_desktop.ocr:searchable_pdf"),

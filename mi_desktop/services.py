@@ -6,6 +6,7 @@ from mi_desktop.catalogue import CatalogueService
 from mi_desktop.dispatch import DispatchService
 from mi_desktop.inquiries import InquiryService
 from mi_desktop.intake import IntakeService
+from mi_desktop.keeping import KeepingService
 from mi_desktop.letters import LetterService
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import OcrService
@@ -32,6 +33,7 @@ class Services:
     library: LibraryService
     letters: LetterService
     dispatch: DispatchService
+    keeping: KeepingService
 
     def close(self) -> None:
         """Ends the workers and lets go of the office's files."""

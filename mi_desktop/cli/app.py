@@ -11,6 +11,7 @@ from mi_desktop import __version__
 from mi_desktop.basics.errors import Cancelled, NotAllowedHere, WorldError
 from mi_desktop.cli import (
     audit_verbs,
+    backup_verbs,
     demo_verb,
     doctor_verb,
     document_verbs,
@@ -41,6 +42,7 @@ for _verbs in (
     demo_verb.verbs,
     doctor_verb.verbs,
     reference_verbs.verbs,
+    backup_verbs.verbs,
 ):
     app.registered_commands += _verbs.registered_commands
 app.add_typer(audit_verbs.audit, name="audit")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mi_desktop.demo import Demonstration, Walked
     from mi_desktop.dispatch import Batch, Email, Printer
     from mi_desktop.intake import Scanner
+    from mi_desktop.keeping import Arrival
     from mi_desktop.letters import Verdict
     from mi_desktop.ocr import PageText, Searchable
     from mi_desktop.people import User
@@ -35,6 +36,8 @@ class Doors:
     Attributes:
         create: folder, settings, (user name, full name), passphrase -> a new office, opened.
         open: folder, passphrase or None for the key ring, user name or None -> the office, opened.
+        restore: a backup, the folder of the office to be, (passphrase or None, recovery words or
+            None, lists of erasures), progress -> what was restored.
         recover: folder, recovery words, (user name, new passphrase) -> the office, opened.
         sandbox: makes a sandbox for reading one document without an office.
         read: data, file name, language or None, sandbox -> its pages as they were read.
@@ -55,6 +58,7 @@ class Doors:
 
     create: "Callable[[Path, OfficeSettings, tuple[str, str], str], Opened]"
     open: "Callable[[Path, str | None, str | None], Opened]"
+    restore: "Callable[[Path, Path, tuple[str | None, str | None, list[Path]], Progress], Arrival]"
     recover: "Callable[[Path, str, tuple[str, str]], Opened]"
     sandbox: "Callable[[], Sandbox]"
     searchable: "Callable[[bytes, str, list[PageText], Sandbox], Searchable]"

@@ -62,6 +62,8 @@ class Action(StrEnum):
     MANAGE_USERS = "manage users"
     KEEP_CATALOGUE = "keep products and settings"
     READ_AUDIT = "read the audit trail"
+    KEEP_BACKUPS = "make backups and try them out"
+    KEEP_RECORDS = "hold, hand out and erase personal data"
 
 
 _DESK = {Role.INTAKE, Role.SPECIALIST, Role.REVIEWER, Role.APPROVER, Role.SAFETY, Role.QUALITY}
@@ -80,6 +82,8 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
     Action.KEEP_CATALOGUE: frozenset({Role.ADMINISTRATOR}),
     Action.READ_AUDIT: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
+    Action.KEEP_BACKUPS: frozenset({Role.ADMINISTRATOR}),
+    Action.KEEP_RECORDS: frozenset({Role.ADMINISTRATOR, Role.QUALITY}),
 }
 
 

@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.basics.paths import private_folder, sync_folder
-from mi_desktop.storage.errors import CannotWrite, DocumentDamaged
+from mi_desktop.storage.errors import CannotWrite, DocumentDamaged, DocumentErased
 from mi_desktop.storage.tables import Table
 
 CHUNK = 1 << 20
@@ -104,10 +104,13 @@ class Vault:
 
         Raises:
             DocumentDamaged: the file is cut short, changed or gone.
+            DocumentErased: its key was destroyed.
         """
         row = session.get(DocumentRow, document_id)
         if row is None:
             raise DocumentDamaged(document=document_id)
+        if not row.key:
+            raise DocumentErased(document=document_id)
         return self._open(row.id, row.file, row.key)
 
     def _open(self, document_id: str, file: str, key: bytes) -> Iterator[bytes]:
@@ -116,6 +119,23 @@ class Vault:
                 yield from unsealed(source, key)
         except (OSError, RuntimeError, ValueError, nacl.exceptions.CryptoError) as e:
             raise DocumentDamaged(document=document_id) from e
+
+    def destroy(self, session: Session, document_id: str) -> str:
+        """Destroys a document's key in the caller's transaction: nobody opens it any more (GD-06).
+
+        Returns:
+            Its sealed file, for `discard` once this is committed; a crash between leaves an
+            orphan without a key, which `sweep` deletes.
+        """
+        row = session.get_one(DocumentRow, document_id)
+        file = row.file
+        row.key, row.file, row.sha256 = b"", "", ""
+        return file
+
+    def discard(self, files: Iterable[str]) -> None:
+        """Deletes sealed files whose keys were destroyed."""
+        for file in filter(None, files):
+            (self._folder / file).unlink(missing_ok=True)
 
     def sweep(self, session: Session, older_than: float) -> int:
         """Deletes files without a record, left by a crash between sealing and recording.

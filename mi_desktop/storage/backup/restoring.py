@@ -88,8 +88,8 @@ def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PlaceTaken(folder=folder)
-    with _failures(folder), _workplace(folder) as work:
-        found = take_out(file, work, unlock, progress or Quiet())
+    with _failures(folder), workplace(folder) as work:
+        found = take_out(file, work, unlock, progress)
         if folder.exists():
             folder.rmdir()
         work.rename(folder)
@@ -97,16 +97,17 @@ def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None 
     return found
 
 
-def take_out(file: Path, work: Path, unlock: Unlock, progress: Progress) -> Restored:
+def take_out(file: Path, work: Path, unlock: Unlock, progress: Progress | None) -> Restored:
     """Takes everything out into a private folder and verifies it; see `restore`."""
+    told = progress or Quiet()
     head = envelope.head_of(file)
     (work / OFFICE_FILE).write_bytes(head.office)
     keys = unlock(KeyFile(work))
     with envelope.unsealing(file, keys) as entries:
         contents = _contents(file, entries)
-        secrets = _unpack(entries, work, progress, len(contents.documents))
-    _bring_documents(file, contents, work, progress)
-    _verify(file, contents, (work, keys), progress)
+        secrets = _unpack(entries, work, told, len(contents.documents))
+    _bring_documents(file, contents, work, told)
+    _verify(file, contents, (work, keys), told)
     return Restored(contents, sha256_of(file), keys, secrets)
 
 
@@ -207,7 +208,7 @@ def _not_whole(work: Path, documents: list[Vaulted], progress: Progress) -> Iter
 
 
 @contextmanager
-def _workplace(folder: Path) -> Iterator[Path]:
+def workplace(folder: Path) -> Iterator[Path]:
     """A private folder beside the wanted one; what a killed run left there goes first."""
     work = folder.parent / f"{_WORK}{folder.name}"
     shutil.rmtree(work, ignore_errors=True)

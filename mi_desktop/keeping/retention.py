@@ -1,0 +1,119 @@
+"""How long what is kept: legal holds, what is due, and destroying it by two people."""
+
+from dataclasses import replace
+
+from mi_desktop.basics.ids import new_id
+from mi_desktop.keeping import finding, store
+from mi_desktop.keeping.erasing import Eraser
+from mi_desktop.keeping.errors import NothingDue, ReasonMissing, RequestMissing, SamePerson
+from mi_desktop.keeping.model import Hold, Person, Request, RequestKind, Standing, Way
+from mi_desktop.people import Action, User
+from mi_desktop.settings import OfficeSettings
+from mi_desktop.storage import Office
+
+
+class RetentionDesk:
+    """Holds and destruction (GD-03, P11-07)."""
+
+    def __init__(self, office: Office, settings: OfficeSettings, eraser: Eraser) -> None:
+        self._office = office
+        self._months = settings.keeping.inquiry_months
+        self._eraser = eraser
+
+    def holds(self) -> list[Hold]:
+        """The holds in force, the oldest first, with the numbers of their inquiries."""
+        with self._office.database.read() as session:
+            found = store.holds(session)
+            ids = [h.inquiry_id for h in found if h.inquiry_id]
+            numbers = {s.id: s.number for s in finding.standing_of(session, ids, self._months)}
+        return [replace(h, number=numbers.get(h.inquiry_id or "", "")) for h in found]
+
+    def hold(self, user: User, what: str | Person, why: str) -> Hold:
+        """Keeps an inquiry (by id), or everything of a person, whatever else is due.
+
+        Raises:
+            ReasonMissing: nothing says why, or nobody is named.
+        """
+        user.must(Action.KEEP_RECORDS)
+        if not why.strip():
+            raise ReasonMissing(what="why it is held")
+        if isinstance(what, Person) and what.empty:
+            raise ReasonMissing(what="who it is about")
+        inquiry = what if isinstance(what, str) else None
+        person = what if isinstance(what, Person) else None
+        at = self._office.database.clock()
+        hold = Hold(new_id(), inquiry, person, why.strip(), user.id, at)
+        with self._office.database.write(user.id, "keeping.hold", hold.why) as session:
+            store.add_hold(session, hold)
+        return hold
+
+    def lift(self, user: User, hold_id: str, why: str) -> None:
+        """Ends a hold.
+
+        Raises:
+            ReasonMissing: nothing says why.
+        """
+        user.must(Action.KEEP_RECORDS)
+        if not why.strip():
+            raise ReasonMissing(what="why the hold is lifted")
+        with self._office.database.write(user.id, "keeping.lift_hold", why.strip()) as session:
+            store.lift_hold(session, hold_id, user.id, self._office.database.clock())
+
+    def due(self) -> list[Standing]:
+        """What is past its time, held or not, the earliest first."""
+        with self._office.database.read() as session:
+            return finding.due(session, self._office.database.clock(), self._months)
+
+    def proposed(self) -> list[Request]:
+        """Destructions that wait for a second person."""
+        with self._office.database.read() as session:
+            found = store.requests(session)
+        return [r for r in found if r.open and r.kind is RequestKind.DESTRUCTION]
+
+    def propose(self, user: User, numbers: list[str]) -> Request:
+        """Proposes to destroy what is due; nothing happens before somebody else confirms.
+
+        Raises:
+            NothingDue: one of them is not due, is held or must stay.
+        """
+        user.must(Action.KEEP_RECORDS)
+        fit = {s.number for s in self.due() if s.kept is None}
+        for number in numbers:
+            if number not in fit:
+                raise NothingDue(number=number)
+        if not numbers:
+            raise NothingDue(number="—")
+        now = self._office.database.clock()
+        request = Request(
+            id=new_id(),
+            kind=RequestKind.DESTRUCTION,
+            open=True,
+            asked_at=now,
+            due=now,
+            identity="",
+            by=user.id,
+            subjects=tuple(numbers),
+        )
+        with self._office.database.write(user.id, "keeping.propose_destruction") as session:
+            store.add_request(session, request)
+        return request
+
+    def confirm(self, user: User, request_id: str) -> bytes:
+        """Destroys what a colleague proposed, as far as it is still due; returns the receipt.
+
+        Inquiries stay as figures under a random name (GD-03).
+
+        Raises:
+            RequestMissing: nothing is proposed under this id.
+            SamePerson: who proposed it does not confirm it.
+        """
+        user.must(Action.KEEP_RECORDS)
+        request = next((r for r in self.proposed() if r.id == request_id), None)
+        if request is None:
+            raise RequestMissing
+        if request.by == user.id:
+            raise SamePerson
+        chosen = [s for s in self.due() if s.number in request.subjects]
+        goes = [s for s in chosen if s.kept is None]
+        stays = [s for s in chosen if s.kept is not None]
+        return self._eraser.erase(user.id, request, Way.PSEUDONYMISED, (goes, stays))
