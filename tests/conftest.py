@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mi_desktop.people import PeopleService, Role, User
+from mi_desktop.settings import OfficeSettings, save_settings
 from mi_desktop.storage import Cost, Office, create_office
 from tests.postgres import Server
 
@@ -47,6 +48,27 @@ def postgres() -> Iterator[Server]:
     server = Server()
     yield server
     server.close()
+
+
+@pytest.fixture(params=["file", "server"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Where the records lie, as the settings have it: in a file, then on a real PostgreSQL."""
+    if request.param == "file":
+        return ""
+    return str(request.getfixturevalue("postgres").new_database())
+
+
+@pytest.fixture
+def either_office(
+    tmp_path: Path, clock: HeldClock, monkeypatch: pytest.MonkeyPatch, address: str
+) -> Iterator[Office]:
+    """An office for a test that runs twice."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    folder = tmp_path / "office"
+    made = create_office(folder, clock, CHEAP, address)
+    save_settings(folder, OfficeSettings(database=address))
+    yield made
+    made.close()
 
 
 @pytest.fixture

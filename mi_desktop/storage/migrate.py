@@ -1,5 +1,7 @@
 """Brings an office's tables up to what this version of the program wants."""
 
+from collections.abc import Callable
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -11,8 +13,15 @@ from mi_desktop.storage.errors import OfficeNewer
 SCRIPTS = "mi_desktop:storage/migrations"
 
 
-def bring_up_to_date(engine: Engine) -> None:
+Keep = Callable[[Connection, str], None]
+
+
+def bring_up_to_date(engine: Engine, keep: Keep) -> None:
     """Runs the migrations that the office lacks, in one transaction; revisions sort by name.
+
+    Args:
+        engine: of the office's records.
+        keep: makes a copy of an office of this older revision; what it raises stops the upgrade.
 
     Raises:
         OfficeNewer: the office has seen a migration that this version does not know.
@@ -24,6 +33,8 @@ def bring_up_to_date(engine: Engine) -> None:
         }
         if found is not None and found not in known:
             raise OfficeNewer(found=found)
+        if found is not None and found != max(known):
+            keep(connection, found)
         if found != max(known):
             run(connection, "head")
 

@@ -7,7 +7,7 @@ the office's lock, so the audit chain has no gap and no number is given out twic
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from mi_desktop.basics.errors import WorldError
@@ -92,6 +92,21 @@ def mark(engine: Engine, office_id: str) -> None:
     """Notes whose tables these are."""
     with engine.begin() as connection:
         connection.execute(text(f"COMMENT ON TABLE alembic_version IS '{office_id}'"))
+
+
+def keep_before(connection: Connection, revision: str) -> None:
+    """Copies every table into a schema of its own, `before_0004`, until the next upgrade.
+
+    The copy stays on the server, where the records are, and comes or goes with the upgrade.
+    """
+    older = connection.scalars(
+        text("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before\\_%'")
+    ).all()
+    for schema in older:
+        connection.execute(text(f'DROP SCHEMA "{schema}" CASCADE'))
+    connection.execute(text(f'CREATE SCHEMA "before_{revision}"'))
+    for table in inspect(connection).get_table_names():
+        connection.execute(text(f'CREATE TABLE "before_{revision}"."{table}" AS TABLE "{table}"'))
 
 
 def failure(error: BaseException | None) -> WorldError | None:

@@ -45,6 +45,10 @@ def upgrade() -> None:
         op.add_column(
             table, sa.Column("row_version", sa.Integer(), nullable=False, server_default="1")
         )
+    op.drop_index(op.f("ix_inquiry_status"), table_name="inquiry")
+    op.create_index(
+        op.f("ix_inquiry_status_received_at_id"), "inquiry", ["status", "received_at", "id"]
+    )
     for name in ("title", "body"):
         op.add_column(
             "search_entry", sa.Column(name, sa.String(), nullable=False, server_default="")
@@ -88,5 +92,7 @@ def downgrade() -> None:
     )
     for name in ("title", "body"):
         op.drop_column("search_entry", name)
+    op.drop_index(op.f("ix_inquiry_status_received_at_id"), table_name="inquiry")
+    op.create_index(op.f("ix_inquiry_status"), "inquiry", ["status"], unique=False)
     for table in reversed(EDITED):
         op.drop_column(table, "row_version")
