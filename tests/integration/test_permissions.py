@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from mi_desktop.letters.model import Recipient
 from mi_desktop.library import SrdState, StandardResponse
 from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User, Wanted
 from mi_desktop.people.errors import NotPermitted
+from mi_desktop.safety import Cause, ConsentState, Order, Reread, Whom
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
@@ -67,6 +69,31 @@ VERBS = {
     "safety.add_patient": (Action.ANSWER_SAFETY, "none"),
     "safety.send_handoff": (Action.HAND_OFF, "none"),
     "safety.acknowledge": (Action.HAND_OFF, "none", "the safety department"),
+    "safety.transmission.hand_over": (Action.HAND_OFF, "none"),
+    "safety.transmission.retry": (Action.HAND_OFF, "none"),
+    "safety.transmission.by_hand": (Action.HAND_OFF, "none"),
+    "safety.transmission.acknowledge": (Action.HAND_OFF, "none", "Sara"),
+    "safety.transmission.acknowledge_number": (Action.HAND_OFF, "none", "Sara"),
+    "safety.transmission.ask": (Action.HAND_OFF, "none", "Sara", "Which batch?"),
+    "safety.transmission.answer": (Action.HAND_OFF, "none", "EX1"),
+    "safety.transmission.close": (Action.HAND_OFF, "none"),
+    "safety.follow_ups.add": (Action.HAND_OFF, "none", "?", "2026-12-24", Whom.REPORTER),
+    "safety.follow_ups.move": (Action.HAND_OFF, "none", "2026-12-24"),
+    "safety.follow_ups.attempt": (Action.HAND_OFF, "none", "post"),
+    "safety.follow_ups.answered": (Action.HAND_OFF, "none", "in June"),
+    "safety.follow_ups.give_up": (Action.HAND_OFF, "none"),
+    "safety.follow_ups.consent": (
+        Action.HAND_OFF,
+        "none",
+        (Whom.REPORTER, ConsentState.GIVEN),
+        "",
+    ),
+    "safety.reconciliation.compare": (Action.HAND_OFF, "list.csv", b"", Order()),
+    "safety.reconciliation.settle": (Action.HAND_OFF, ("none", 1), "Anna", Cause.OTHER),
+    "safety.reconciliation.close_line": (Action.HAND_OFF, ("none", 1)),
+    "safety.reconciliation.sign": (Action.HAND_OFF, "none", PASSPHRASE),
+    "safety.rereading.draw": (Action.HAND_OFF, "2026-10"),
+    "safety.rereading.judge": (Action.ANSWER_SAFETY, "none", Reread.AGREED),
     "library.add_version": (Action.KEEP_LIBRARY, STANDARD),
     "library.make_effective": (Action.KEEP_LIBRARY, "none", "en", 1),
     "library.withdraw": (Action.KEEP_LIBRARY, "none", "en", "wrong dose"),
@@ -117,6 +144,7 @@ NOT_ASKED = {
     "letters.gates",
     "letters.standing",
     "people.check",
+    "safety.rereading.waiting",
     "people.sign",
     # One's own passphrase, one's own key ring, one's own door.
     "people.refused_before",
@@ -127,13 +155,22 @@ NOT_ASKED = {
 ROOMS = sorted({name.partition(".")[0] for name in VERBS})
 
 
+def made_late(service: object) -> dict[str, object]:
+    """The desks that a service makes when they are first asked for."""
+    return {
+        name: getattr(service, name)
+        for name, kept in inspect.getmembers_static(type(service))
+        if isinstance(kept, cached_property)
+    }
+
+
 def counters(services: Services) -> dict[str, object]:
     """Every room's service by name, and the desks that it holds: `people`, `people.keys`."""
     rooms = {room: getattr(services, room) for room in ROOMS}
     desks = {
         f"{room}.{name}": desk
         for room, service in rooms.items()
-        for name, desk in vars(service).items()
+        for name, desk in {**made_late(service), **vars(service)}.items()
         if not name.startswith("_") and type(desk).__name__.endswith("Desk")
     }
     return {**rooms, **desks}
