@@ -3024,6 +3024,46 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>accepted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accepted in part; some reports need work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rejected as a whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{code}” is no answer to a batch (AA, AE or AR).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does not say which batch it is about.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is no time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It accepts the batch and rejects a report in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{code}” is no answer to a report (CA or CR).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does not say which report it is about.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is no E2B(R3) message and no acknowledgement ({kind}).</source>
       <translation type="unfinished" />
     </message>
@@ -4760,6 +4800,90 @@
       <translation>Stäng meddelandet (Ctrl+Backsteg)</translation>
     </message>
     <message>
+      <source>Recovery key {id}</source>
+      <translation>Återställningsnyckel {id}</translation>
+    </message>
+    <message>
+      <source>Old passphrase</source>
+      <translation>Gammal lösenfras</translation>
+    </message>
+    <message>
+      <source>New passphrase</source>
+      <translation>Ny lösenfras</translation>
+    </message>
+    <message>
+      <source>Change my passphrase</source>
+      <translation>Byt min lösenfras</translation>
+    </message>
+    <message>
+      <source>Make a new recovery key</source>
+      <translation>Gör en ny återställningsnyckel</translation>
+    </message>
+    <message>
+      <source>Wrapping the key for {name}</source>
+      <translation>Slår in nyckeln för {name}</translation>
+    </message>
+    <message>
+      <source>Your passphrase is changed.</source>
+      <translation>Din lösenfras är bytt.</translation>
+    </message>
+    <message>
+      <source>The new recovery key is in force; older sheets open nothing more.</source>
+      <translation>Den nya återställningsnyckeln gäller; äldre blad öppnar ingenting mer.</translation>
+    </message>
+    <message>
+      <source>My passphrase</source>
+      <translation>Min lösenfras</translation>
+    </message>
+    <message>
+      <source>Recovery key</source>
+      <translation>Återställningsnyckel</translation>
+    </message>
+    <message>
+      <source>This machine</source>
+      <translation>Den här datorn</translation>
+    </message>
+    <message>
+      <source>Recovery key {id} is in force, made {at}.</source>
+      <translation>Återställningsnyckel {id} gäller, gjord {at}.</translation>
+    </message>
+    <message>
+      <source>There is none. If nobody can sign in, everything in the office is lost.</source>
+      <translation>Det finns ingen. Om ingen kan logga in går allt på kontoret förlorat.</translation>
+    </message>
+    <message>
+      <source>This machine's key ring opens the office for {name}.</source>
+      <translation>Den här datorns nyckelring öppnar kontoret för {name}.</translation>
+    </message>
+    <message>
+      <source>This machine asks for the passphrase each time.</source>
+      <translation>Den här datorn frågar efter lösenfrasen varje gång.</translation>
+    </message>
+    <message>
+      <source>Ask for the passphrase again</source>
+      <translation>Fråga efter lösenfrasen igen</translation>
+    </message>
+    <message>
+      <source>Let the key ring open it for me</source>
+      <translation>Låt nyckelringen öppna åt mig</translation>
+    </message>
+    <message>
+      <source>This machine has no key ring that answers.</source>
+      <translation>Den här datorn har ingen nyckelring som svarar.</translation>
+    </message>
+    <message>
+      <source>Put it in force</source>
+      <translation>Låt den gälla</translation>
+    </message>
+    <message>
+      <source>Save the sheet, print it, delete the file. Then type two words from the paper: from there on this key is in force and older sheets open nothing.</source>
+      <translation>Spara bladet, skriv ut det och radera filen. Skriv sedan två ord från papperet: från och med då gäller nyckeln och äldre blad öppnar ingenting.</translation>
+    </message>
+    <message>
+      <source>Word {number}</source>
+      <translation>Ord {number}</translation>
+    </message>
+    <message>
       <source>active</source>
       <translation>aktiv</translation>
     </message>
@@ -4770,6 +4894,26 @@
     <message>
       <source>People</source>
       <translation>Medarbetare</translation>
+    </message>
+    <message>
+      <source>Somebody new</source>
+      <translation>Ny medarbetare</translation>
+    </message>
+    <message>
+      <source>Add somebody</source>
+      <translation>Lägg till någon</translation>
+    </message>
+    <message>
+      <source>Change the person in hand</source>
+      <translation>Ändra vald medarbetare</translation>
+    </message>
+    <message>
+      <source>{name}: saved</source>
+      <translation>{name}: sparad</translation>
+    </message>
+    <message>
+      <source>Adding {name}</source>
+      <translation>Lägger till {name}</translation>
     </message>
     <message>
       <source>User name</source>
@@ -4784,12 +4928,80 @@
       <translation>Roller</translation>
     </message>
     <message>
+      <source>Who left stays in the list; what they did stays theirs.</source>
+      <translation>Den som slutat står kvar i listan; det den gjort förblir dennes.</translation>
+    </message>
+    <message>
+      <source>Chose the passphrase on {day}.</source>
+      <translation>Valde lösenfrasen {day}.</translation>
+    </message>
+    <message>
+      <source>Works here no more. The name stays taken.</source>
+      <translation>Arbetar inte längre här. Namnet förblir upptaget.</translation>
+    </message>
+    <message>
+      <source>Passphrase given by {name}, {day}.</source>
+      <translation>Lösenfrasen gavs av {name}, {day}.</translation>
+    </message>
+    <message>
+      <source>First passphrase</source>
+      <translation>Första lösenfras</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Lägg till</translation>
+    </message>
+    <message>
+      <source>Save the roles</source>
+      <translation>Spara rollerna</translation>
+    </message>
+    <message>
+      <source>the recovery key</source>
+      <translation>återställningsnyckeln</translation>
+    </message>
+    <message>
+      <source>Once more</source>
+      <translation>En gång till</translation>
+    </message>
+    <message>
+      <source>The two differ.</source>
+      <translation>De två är olika.</translation>
+    </message>
+    <message>
+      <source>The name is never given to anybody else, not even years later.</source>
+      <translation>Namnet ges aldrig till någon annan, inte ens efter flera år.</translation>
+    </message>
+    <message>
+      <source>Give a new passphrase</source>
+      <translation>Ge en ny lösenfras</translation>
+    </message>
+    <message>
+      <source>Let in again</source>
+      <translation>Släpp in igen</translation>
+    </message>
+    <message>
+      <source>The passphrase of {name} will open nothing more.</source>
+      <translation>Lösenfrasen för {name} öppnar sedan ingenting mer.</translation>
+    </message>
+    <message>
+      <source>Yes, end it</source>
+      <translation>Ja, avsluta</translation>
+    </message>
+    <message>
+      <source>End the work here</source>
+      <translation>Avsluta arbetet här</translation>
+    </message>
+    <message>
       <source>Office</source>
       <translation>Kontoret</translation>
     </message>
     <message>
       <source>Office: {name}</source>
       <translation>Kontoret: {name}</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Nycklar</translation>
     </message>
     <message>
       <source>Hand-offs on their way</source>
