@@ -30,7 +30,7 @@ from mi_desktop.intake import IntakeService, SaneScanners
 from mi_desktop.keeping import Arrival, KeepingService, lists_beside, settle
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
-from mi_desktop.ocr import OcrService, make_sandbox
+from mi_desktop.ocr import Means, OcrService, make_sandbox
 from mi_desktop.people import PeopleService
 from mi_desktop.safety import SafetyService, Ways
 from mi_desktop.services import Services
@@ -54,7 +54,8 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
     people = PeopleService(office, settings.zone)
     catalogue = CatalogueService(office)
     intake = IntakeService(office, sandbox, settings, SaneScanners())
-    ocr = OcrService(office, intake, sandbox, settings)
+    means = Means(products=lambda: [product.brand for product in catalogue.products()])
+    ocr = OcrService(office, intake, sandbox, settings, means)
     inquiries = InquiryService(office, intake, ocr, catalogue, settings)
     signer = OfficeSigner(office, settings.letterhead.company or settings.name)
     mailer = SmtpMailer(settings.mail, lambda: office.secrets.get("smtp"))

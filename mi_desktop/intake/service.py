@@ -135,6 +135,14 @@ class IntakeService:
         with self._office.database.read() as session:
             return store.piece(session, piece_id)
 
+    def piece_of(self, session: Session, part_id: str) -> MailPiece:
+        """The piece a document lies in, seen from the caller's transaction.
+
+        Raises:
+            RecordMissing: no such document.
+        """
+        return store.piece(session, store.part(session, part_id).piece_id)
+
     def piece_by_number(self, number: str) -> MailPiece:
         """The piece with a number like `P-2026-00012`.
 

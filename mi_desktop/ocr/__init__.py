@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from mi_desktop.basics.late import late
+from mi_desktop.ocr.checks import Check, CheckedPage, Doubt, Transcript, Why
 from mi_desktop.ocr.model import Box, Counts, PageText, Problem, Region, Source, Word
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     )
     from mi_desktop.ocr.engines import Engine, Tesseract
     from mi_desktop.ocr.searchable import Searchable, searchable_pdf
-    from mi_desktop.ocr.service import OcrService
+    from mi_desktop.ocr.service import Means, OcrService
 else:
     __getattr__ = late(
         __name__,
@@ -26,13 +27,18 @@ else:
         Tesseract="engines",
         Searchable="searchable",
         searchable_pdf="searchable",
+        Means="service",
         OcrService="service",
     )
 
 __all__ = [
     "Box",
+    "Check",
+    "CheckedPage",
     "Counts",
+    "Doubt",
     "Engine",
+    "Means",
     "OcrService",
     "PageText",
     "Problem",
@@ -40,6 +46,8 @@ __all__ = [
     "Searchable",
     "Source",
     "Tesseract",
+    "Transcript",
+    "Why",
     "Word",
     "installed_data",
     "installed_languages",

@@ -49,3 +49,27 @@ class NotReadable(WorldError):
     code = "OCR-006"
     says = "{file} cannot be read: {reason}."
     hint = "Give a PDF or a picture (TIFF, PNG, JPEG), or open it in its own program first."
+
+
+class NothingToCheck(WorldError):
+    """A page that was not read, or a word that is not on it any more."""
+
+    code = "OCR-007"
+    says = "This page was not read yet, or it was read again meanwhile."
+    hint = "Read the page, then check it."
+
+
+class NothingWritten(WorldError):
+    """A transcription without text, or with more than a page can hold."""
+
+    code = "OCR-008"
+    says = "A transcription needs between 1 and {most} characters."
+    hint = "Type what stands on the page, line by line."
+
+
+class RedactionFailed(WorldError):
+    """Something that should be hidden could still be read in the copy."""
+
+    code = "OCR-009"
+    says = "In the copy, {what} could still be read on page {page}; it was thrown away."
+    hint = "Draw the rectangle a little larger and make the copy again."

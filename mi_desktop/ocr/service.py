@@ -1,7 +1,7 @@
 """We read it: pages of mail into words, in the background, page by page."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import words
-from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef, title_of
+from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
+from mi_desktop.ocr.checking import Checking
 from mi_desktop.ocr.engines import Engine, Tesseract
+from mi_desktop.ocr.finding import enter, texts_of
 from mi_desktop.ocr.language import NAMES
 from mi_desktop.ocr.model import Counts, PageText, Problem
 from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
@@ -52,8 +54,25 @@ class _Run:
         return self.waiting.pop(place)
 
 
+@dataclass(frozen=True)
+class Means:
+    """What reading stands on.
+
+    Attributes:
+        engine: what reads pictures.
+        products: gives the names of the office's products, which always want a person's look.
+    """
+
+    engine: Engine = field(default_factory=Tesseract)
+    products: Callable[[], Sequence[str]] = tuple
+
+
 class OcrService:
-    """Reads the office's mail and keeps what was read."""
+    """Reads the office's mail and keeps what was read.
+
+    Attributes:
+        checking: the desk where a person checks it.
+    """
 
     def __init__(
         self,
@@ -61,11 +80,13 @@ class OcrService:
         intake: IntakeService,
         sandbox: Sandbox,
         settings: OfficeSettings,
-        engine: Engine | None = None,
+        means: Means | None = None,
     ) -> None:
         self._office, self._intake, self._sandbox = office, intake, sandbox
+        means = means or Means()
+        self.checking = Checking(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
-        self._engine = engine or Tesseract()
+        self._engine = means.engine
 
     def read(
         self, user: User, piece_ids: Sequence[str], progress: Progress | None = None
@@ -89,19 +110,20 @@ class OcrService:
         return self._read(user, piece_ids, progress or Quiet())
 
     def text(self, ref: PageRef) -> PageText | None:
-        """What was read on a page; None where it was not read."""
+        """What stands on a page, with what people made of it; None where it was not read."""
         with self._office.database.read() as session:
-            return store.text(session, ref)
+            read = store.text(session, ref)
+            return None if read is None else store.checked(session, read)
 
     def texts(self, piece_id: str) -> list[PageText]:
-        """What was read of a piece, in the order of its pages.
+        """What stands on a piece's pages, with what people made of it, in their order.
 
         Raises:
             RecordMissing: no such piece.
         """
         piece = self._intake.piece(piece_id)
         with self._office.database.read() as session:
-            return _texts(session, piece)
+            return texts_of(session, piece)
 
     def unread(self) -> list[PageRef]:
         """Pages of the tray that nobody tried to read yet, oldest mail first."""
@@ -197,10 +219,7 @@ class OcrService:
         place = pages.index(done.page) + 1
         if place % (1 + len(pages) // _INDEX_STEPS) and place < len(pages) - AHEAD:
             return
-        body = [done.piece.source, *(read.text for read in _texts(session, done.piece))]
-        self._office.index.put(
-            session, "mail", done.piece.id, (title_of(done.piece), "\n\n".join(body))
-        )
+        enter(session, self._office, done.piece)
 
     def _note(self, failed: _Open, error: WorldError) -> None:
         problem = Problem(failed.page.ref, error.code, error.words)
@@ -221,8 +240,3 @@ class OcrService:
     def _failed(self) -> dict[PageRef, Problem]:
         with self._office.database.read() as session:
             return store.problems(session)
-
-
-def _texts(session: Session, piece: MailPiece) -> list[PageText]:
-    read = store.texts(session, [part.id for part in piece.parts])
-    return [read[page.ref] for page in piece.pages if page.ref in read]

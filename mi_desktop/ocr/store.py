@@ -1,6 +1,7 @@
 """What was read, page by page, and which pages could not be."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -8,8 +9,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.basics.words import Words
 from mi_desktop.intake import PageRef
+from mi_desktop.ocr.checks import Check, Transcript, applied, kept_through
 from mi_desktop.ocr.model import Box, PageText, Problem, Source, Word
 from mi_desktop.storage import Code, Table
+from mi_desktop.storage.errors import RecordMissing
 
 
 class PageTextRow(Table):
@@ -67,6 +70,7 @@ def keep(session: Session, read: PageText, turned: int) -> None:
     if problem is not None:
         session.delete(problem)
     session.flush()
+    _realign(session, read)
 
 
 def note_problem(session: Session, problem: Problem) -> None:
@@ -83,13 +87,13 @@ def note_problem(session: Session, problem: Problem) -> None:
 
 
 def text(session: Session, ref: PageRef) -> PageText | None:
-    """What was read on a page."""
+    """What the machine read on a page."""
     row = session.get(PageTextRow, (ref.part_id, ref.number))
     return None if row is None else _page_text(row)
 
 
 def texts(session: Session, part_ids: Iterable[str]) -> dict[PageRef, PageText]:
-    """What was read of some parts."""
+    """What the machine read of some parts."""
     rows = session.scalars(select(PageTextRow).where(PageTextRow.part_id.in_(list(part_ids))))
     return {PageRef(row.part_id, row.number): _page_text(row) for row in rows}
 
@@ -131,3 +135,125 @@ def _page_text(row: PageTextRow) -> PageText:
         seconds=row.seconds,
         warnings=tuple(Words(template, facts) for template, facts in row.warnings),
     )
+
+
+class WordCheckRow(Table):
+    """What a person made of one word of a page."""
+
+    __tablename__ = "word_check"
+
+    part_id: Mapped[Code] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    read: Mapped[str]
+    text: Mapped[str]
+    by: Mapped[Code]
+    at: Mapped[datetime]
+
+
+class TranscriptRow(Table):
+    """What a person read where the machine could not; `box` is empty for a whole page."""
+
+    __tablename__ = "transcript"
+
+    id: Mapped[Code] = mapped_column(primary_key=True)
+    part_id: Mapped[Code] = mapped_column(index=True)
+    number: Mapped[int]
+    text: Mapped[str]
+    box: Mapped[list[Any]]
+    by: Mapped[Code]
+    at: Mapped[datetime]
+
+
+def checks(session: Session, ref: PageRef) -> dict[int, Check]:
+    """What people made of a page's words, by place."""
+    where = (WordCheckRow.part_id == ref.part_id, WordCheckRow.number == ref.number)
+    rows = session.scalars(select(WordCheckRow).where(*where))
+    return {row.place: Check(row.place, row.read, row.text, row.by, row.at) for row in rows}
+
+
+def keep_check(session: Session, ref: PageRef, check: Check) -> None:
+    """Enters what a person made of a word; replaces what was made of it before."""
+    session.merge(
+        WordCheckRow(
+            part_id=ref.part_id,
+            number=ref.number,
+            place=check.place,
+            read=check.read,
+            text=check.text,
+            by=check.by,
+            at=check.at,
+        )
+    )
+    session.flush()
+
+
+def drop_check(session: Session, ref: PageRef, place: int) -> None:
+    """Takes back what a person made of a word; nothing happens where nobody did."""
+    row = session.get(WordCheckRow, (ref.part_id, ref.number, place))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def transcripts(session: Session, ref: PageRef) -> tuple[Transcript, ...]:
+    """What people wrote down of a page, oldest first."""
+    where = (TranscriptRow.part_id == ref.part_id, TranscriptRow.number == ref.number)
+    rows = session.scalars(select(TranscriptRow).where(*where).order_by(TranscriptRow.id))
+    return tuple(_transcript(row) for row in rows)
+
+
+def keep_transcript(session: Session, script: Transcript) -> None:
+    """Enters what a person wrote down."""
+    box = script.box
+    session.add(
+        TranscriptRow(
+            id=script.id,
+            part_id=script.ref.part_id,
+            number=script.ref.number,
+            text=script.text,
+            box=[] if box is None else [box.left, box.top, box.right, box.bottom],
+            by=script.by,
+            at=script.at,
+        )
+    )
+    session.flush()
+
+
+def drop_transcript(session: Session, transcript_id: str) -> Transcript:
+    """Takes back what a person wrote down, and returns it.
+
+    Raises:
+        RecordMissing: there is none of this id.
+    """
+    row = session.get(TranscriptRow, transcript_id)
+    if row is None:
+        raise RecordMissing(kind="transcription", key=transcript_id)
+    script = _transcript(row)
+    session.delete(row)
+    session.flush()
+    return script
+
+
+def checked(session: Session, read: PageText) -> PageText:
+    """The page as it counts: with what people made of it."""
+    ref = PageRef(read.part_id, read.number)
+    return applied(read, checks(session, ref), transcripts(session, ref))
+
+
+def _transcript(row: TranscriptRow) -> Transcript:
+    ref = PageRef(row.part_id, row.number)
+    return Transcript(row.id, ref, row.text, row.by, row.at, Box(*row.box) if row.box else None)
+
+
+def _realign(session: Session, read: PageText) -> None:
+    """Takes the checks of a page that was read again to their words' new places."""
+    ref = PageRef(read.part_id, read.number)
+    before = checks(session, ref)
+    after = kept_through(before, read.words)
+    if after == before:
+        return
+    for place in before:
+        drop_check(session, ref, place)
+    for check in after.values():
+        keep_check(session, ref, check)

@@ -50,6 +50,7 @@ class Action(StrEnum):
 
     TAKE_MAIL = "take mail in"
     READ_MAIL = "read mail"
+    CHECK_READING = "check what was read"
     REGISTER = "register inquiries"
     ANSWER_SAFETY = "answer the safety checklist"
     HAND_OFF = "hand off to safety or quality"
@@ -70,6 +71,7 @@ _DESK = {Role.INTAKE, Role.SPECIALIST, Role.REVIEWER, Role.APPROVER, Role.SAFETY
 PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.TAKE_MAIL: frozenset({Role.INTAKE, Role.SPECIALIST, Role.ADMINISTRATOR}),
     Action.READ_MAIL: frozenset(_DESK | {Role.ADMINISTRATOR}),
+    Action.CHECK_READING: frozenset(_DESK),
     Action.REGISTER: frozenset({Role.INTAKE, Role.SPECIALIST}),
     Action.ANSWER_SAFETY: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
     Action.HAND_OFF: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),

@@ -5,7 +5,7 @@ import pytest
 from mi_desktop.basics.errors import Cancelled
 from mi_desktop.basics.words import Words
 from mi_desktop.intake import IntakeService, PageRef
-from mi_desktop.ocr import OcrService, Source
+from mi_desktop.ocr import Means, OcrService, Source
 from mi_desktop.people import Role, User
 from mi_desktop.people.errors import NotPermitted
 from mi_desktop.sandbox import Sandbox
@@ -32,7 +32,7 @@ class StopsAfter:
 @pytest.fixture
 def told(office: Office, intake: IntakeService, sandbox: Sandbox) -> OcrService:
     engine = ToldEngine("Zelvimar vid njursvikt")
-    return OcrService(office, intake, sandbox, OfficeSettings(), engine)
+    return OcrService(office, intake, sandbox, OfficeSettings(), Means(engine))
 
 
 def test_pieces_are_read_kept_and_found(

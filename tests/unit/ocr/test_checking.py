@@ -1,0 +1,140 @@
+"""The desk where a person checks what was read, over a real office and the real Tesseract."""
+
+from io import BytesIO
+
+import pytest
+
+from mi_desktop.intake import IntakeService, MailPiece
+from mi_desktop.ocr import Box, Means, OcrService, Why
+from mi_desktop.ocr.errors import NothingToCheck, NothingWritten
+from mi_desktop.people import User
+from mi_desktop.people.errors import NotPermitted
+from mi_desktop.sandbox import Sandbox
+from mi_desktop.settings import OfficeSettings
+from mi_desktop.storage import Office
+from mi_desktop.storage.errors import RecordMissing
+from tests.conftest import Staff
+from tests.unit.ocr.conftest import Door
+from tests.unit.ocr.sheets import drawn
+
+LINES = (
+    "Patienten tog Zelvimar 25 mg i en vecka",
+    "och fick utslag. Batch ZX4711 stod",
+    "på asken.",
+)
+
+
+@pytest.fixture
+def ocr(office: Office, intake: IntakeService, sandbox: Sandbox) -> OcrService:
+    return OcrService(
+        office, intake, sandbox, OfficeSettings(), Means(products=lambda: ["Zelvimar"])
+    )
+
+
+@pytest.fixture
+def piece(arrives: Door, ocr: OcrService, anna: User) -> MailPiece:
+    out = BytesIO()
+    drawn(LINES).save(out, "PNG", dpi=(200, 200))
+    piece = arrives("brev.png", out.getvalue())
+    list(ocr.read(anna, [piece.id]))
+    return piece
+
+
+def place(ocr: OcrService, piece: MailPiece, word: str) -> int:
+    read = ocr.checking.page(piece.pages[0].ref).read
+    return next(n for n, w in enumerate(read.words) if w.text.startswith(word))
+
+
+def test_what_carries_weight_is_asked_for_even_when_the_reader_was_sure(
+    ocr: OcrService, piece: MailPiece
+) -> None:
+    page = ocr.checking.page(piece.pages[0].ref)
+    assert {(d.word.text, d.why) for d in page.doubts} >= {
+        ("Zelvimar", Why.PRODUCT),
+        ("25", Why.DOSE),
+        ("mg", Why.DOSE),
+        ("ZX4711", Why.BATCH),
+    }
+    assert ocr.checking.left(piece.id) == len(page.doubts)
+
+
+def test_a_correction_goes_into_record_and_search_and_the_reading_is_kept(
+    ocr: OcrService, piece: MailPiece, office: Office, anna: User
+) -> None:
+    ref = piece.pages[0].ref
+    at = place(ocr, piece, "utslag")
+    page = ocr.checking.settle(anna, ref, at, "klåda.")
+    assert page.checks[at].read.startswith("utslag")
+    assert (page.checks[at].by, page.checks[at].at.tzinfo is not None) == (anna.id, True)
+    text = ocr.text(ref)
+    assert text is not None
+    assert "fick klåda." in text.text
+    assert "utslag" in ocr.checking.page(ref).read.text
+    with office.database.read() as session:
+        assert [f.ref for f in office.index.find(session, "klåda")] == [piece.id]
+        assert office.index.find(session, "utslag") == []
+    assert "fick klåda." in ocr.texts(piece.id)[0].text
+    ocr.checking.unsettle(anna, ref, at)
+    assert "utslag" in ocr.texts(piece.id)[0].text
+
+
+def test_accepting_a_word_takes_it_off_the_list(
+    ocr: OcrService, piece: MailPiece, anna: User
+) -> None:
+    ref = piece.pages[0].ref
+    before = ocr.checking.page(ref).doubts
+    after = ocr.checking.settle(anna, ref, before[0].place, before[0].word.text).doubts
+    assert after == before[1:]
+
+
+def test_what_only_a_person_can_read_is_written_down_and_found(
+    ocr: OcrService, piece: MailPiece, office: Office, anna: User
+) -> None:
+    ref = piece.pages[0].ref
+    page = ocr.checking.transcribe(anna, ref, "ring Vera\nom graviditet", Box(10, 900, 400, 990))
+    assert ocr.texts(piece.id)[0].text.endswith("ring Vera\nom graviditet")
+    with office.database.read() as session:
+        assert [f.ref for f in office.index.find(session, "graviditet")] == [piece.id]
+    ocr.checking.forget(anna, page.transcripts[0].id)
+    assert "Vera" not in ocr.texts(piece.id)[0].text
+    with pytest.raises(RecordMissing):
+        ocr.checking.forget(anna, page.transcripts[0].id)
+
+
+def test_a_page_turned_and_read_again_keeps_what_people_made_of_it(
+    ocr: OcrService, intake: IntakeService, piece: MailPiece, anna: User
+) -> None:
+    ref = piece.pages[0].ref
+    ocr.checking.settle(anna, ref, place(ocr, piece, "vecka"), "dag")
+    intake.rotate(anna, ref, 180)
+    list(ocr.read(anna, [piece.id]))
+    text = ocr.text(ref)
+    assert text is not None
+    assert "i en dag" in text.text
+
+
+def test_every_step_is_in_the_trail_without_the_words(
+    ocr: OcrService, piece: MailPiece, office: Office, anna: User
+) -> None:
+    """GD-05."""
+    ocr.checking.settle(anna, piece.pages[0].ref, place(ocr, piece, "utslag"), "Hjördis")
+    lines = [line for line in office.audit_lines() if line.action == "ocr.settle_word"]
+    assert {line.by for line in lines} == {anna.id}
+    assert "Hjördis" not in str(lines)
+
+
+def test_what_cannot_be_checked_is_said(
+    ocr: OcrService, piece: MailPiece, arrives: Door, staff: Staff, anna: User
+) -> None:
+    ref = piece.pages[0].ref
+    with pytest.raises(NothingToCheck):
+        ocr.checking.settle(anna, ref, 10_000, "x")
+    out = BytesIO()
+    drawn(LINES[:1]).save(out, "PNG")
+    with pytest.raises(NothingToCheck):
+        ocr.checking.page(arrives("annat.png", out.getvalue()).pages[0].ref)
+    for text in ("  ", "x" * 20_001):
+        with pytest.raises(NothingWritten):
+            ocr.checking.transcribe(anna, ref, text)
+    with pytest.raises(NotPermitted):
+        ocr.checking.settle(staff.maria, ref, 0, "x")
