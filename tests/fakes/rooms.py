@@ -63,7 +63,8 @@ class FakeShelves(FakeCatalogue):
     """What the catalogue of the tray's tests leaves out: substances, envelopes."""
 
     def products(self) -> list[SimpleNamespace]:
-        return [SimpleNamespace(**vars(p), substance=p.id, aliases=()) for p in super().products()]
+        more = {"aliases": (), "ma_number": "12345", "vnr": "123456", "marketed_in": ("SE",)}
+        return [SimpleNamespace(**vars(p), substance=p.id, **more) for p in super().products()]
 
     def envelopes(self) -> list[SimpleNamespace]:
         return [self.envelope("DIN-B")]

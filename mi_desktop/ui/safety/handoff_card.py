@@ -29,11 +29,13 @@ class HandOffCard(QFrame):
         handed: a `Handing`.
         acknowledged: the id and who confirmed it.
         sheet_asked: the hand-off whose sheet should be shown.
+        case_asked: the id of the hand-off whose case should be filled in.
     """
 
     handed = Signal(object)
     acknowledged = Signal(str, str)
     sheet_asked = Signal(object)
+    case_asked = Signal(str)
 
     def __init__(self, handoff: HandOff, now: datetime) -> None:
         super().__init__()
@@ -45,6 +47,9 @@ class HandOffCard(QFrame):
         self.main = QPushButton()
         self.sheet = QPushButton(tr("Show the sheet"))
         self.sheet.setAccessibleName(tr("Show the sheet of {number}", number=handoff.number))
+        self.case = QPushButton(tr("Fill in the case"))
+        self.case.setAccessibleName(tr("Fill in the case {number}", number=handoff.number))
+        self.case.clicked.connect(lambda: self.case_asked.emit(handoff.id))
         self.sheet.clicked.connect(lambda: self.sheet_asked.emit(handoff))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
@@ -62,10 +67,11 @@ class HandOffCard(QFrame):
             self._offer_acknowledging(column)
         buttons = QHBoxLayout()
         buttons.addWidget(self.main)
+        buttons.addWidget(self.case)
         buttons.addWidget(self.sheet)
         buttons.addStretch(1)
-        self.main.setVisible(handoff.state in {HandOffState.DRAFT, HandOffState.SENT})
         column.addLayout(buttons)
+        self.main.setVisible(handoff.state in {HandOffState.DRAFT, HandOffState.SENT})
 
     def _offer_handing(self, column: QVBoxLayout) -> None:
         if self._late:

@@ -9,8 +9,9 @@ from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.people import Action
-from mi_desktop.safety import HandOff, Marked
+from mi_desktop.safety import HandOff, HandOffState, Marked
 from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.safety.case import CasePage
 from mi_desktop.ui.safety.handoff_card import Handing, HandOffCard
 from mi_desktop.ui.safety.page import ChecklistPage, Standing, look_up
 from mi_desktop.ui.safety.questions import Reply
@@ -27,7 +28,8 @@ class SafetyScreen(Screen):
         self._id = ""
         self._take_focus = False
         self._may = desk.user.may(Action.ANSWER_SAFETY)
-        self.back = self.act(tr("What waits for safety"), "Alt+Left", self.show_list)
+        self._case_id = ""
+        self.back = self.act(tr("What waits for safety"), "Alt+Left", self._go_back)
         self.sign = self.act(tr("Sign"), "Ctrl+Return", self._sign_now)
         self.inquiry = self.act(
             tr("Open the inquiry"), "Alt+I", lambda: self.desk.open("inquiry", self._id)
@@ -38,10 +40,18 @@ class SafetyScreen(Screen):
             self.act(tr("No"), "N", partial(self.page.questions.press, "N")),
             self.act(tr("Unknown or not assessable"), "U", partial(self.page.questions.press, "U")),
         ]
+        self.case = self.act(tr("Fill in the case"), "Ctrl+E", self._first_case)
+        self.save = self.act(tr("Save the case"), "Ctrl+S", self._save_case)
+        self.all_fields = self.act(
+            tr("All fields of the case"), "Ctrl+M", lambda: self.form.form.show_everything(True)
+        )
+        self.checklist = self.act(tr("Back to the checklist"), "Ctrl+B", self._go_back)
+        self.form = CasePage(desk, self.save, self.all_fields, self.button(self.checklist))
         self.list = Worklist(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.page)
+        self._stack.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -59,6 +69,8 @@ class SafetyScreen(Screen):
         page.questions.withdrawn.connect(self._withdraw)
         page.sign.wanted.connect(self._sign)
         page.handoff_made.connect(self._connect_card)
+        self.form.shown.connect(self._show_form)
+        self.form.left.connect(lambda: self.show_record(self._id))
 
     def arrived(self) -> None:
         """Looks again, and takes the focus."""
@@ -67,7 +79,9 @@ class SafetyScreen(Screen):
 
     def refresh(self) -> None:
         """Looks again at what is shown."""
-        if self._id:
+        if self._case_id:
+            self.form.refresh()
+        elif self._id:
             self._do(lambda: None, self._show)
         else:
             self.list.look_again()
@@ -77,7 +91,7 @@ class SafetyScreen(Screen):
         if not ref:
             self.show_list()
             return
-        self._id = ref
+        self._id, self._case_id = ref, ""
         self._take_focus = True
         self._do(lambda: None, self._show)
 
@@ -87,7 +101,7 @@ class SafetyScreen(Screen):
 
     def show_list(self) -> None:
         """Back to what waits, where it was left."""
-        self._id = ""
+        self._id = self._case_id = ""
         self._page_actions(False)
         self._stack.setCurrentWidget(self.list)
         self.setFocusProxy(self.list.table)
@@ -110,7 +124,7 @@ class SafetyScreen(Screen):
         self.desk.tasks.records(run, then, failed)
 
     def _show(self, standing: Standing) -> None:
-        if standing.inquiry.id != self._id:
+        if standing.inquiry.id != self._id or self._case_id:
             return
         self.page.show_standing(standing, self._may)
         self._stack.setCurrentWidget(self.page)
@@ -121,8 +135,10 @@ class SafetyScreen(Screen):
             self.page.questions.go_to(self.page.questions.current)
 
     def _page_actions(self, on: bool) -> None:
-        for action in (self.back, self.inquiry):
+        for action in (self.back, self.inquiry, self.case):
             action.setEnabled(on)
+        for action in (self.save, self.all_fields, self.checklist):
+            action.setEnabled(False)
         for action in (self.sign, *self.keys):
             action.setEnabled(on and self._may)
 
@@ -183,6 +199,7 @@ class SafetyScreen(Screen):
         card.handed.connect(self._hand)
         card.acknowledged.connect(self._acknowledge)
         card.sheet_asked.connect(self._show_sheet)
+        card.case_asked.connect(self.show_case)
 
     def _hand(self, handing: Handing) -> None:
         safety, user = self.desk.services.safety, self.desk.user
@@ -198,3 +215,34 @@ class SafetyScreen(Screen):
     def _show_sheet(self, handoff: HandOff) -> None:
         safety = self.desk.services.safety
         self.page.sheet.ask(handoff.number, lambda: safety.handoff_sheet(handoff.id))
+
+    def _first_case(self) -> None:
+        """The case of the first hand-off that was not handed over, else of the first."""
+        handoffs = self.page.standing.assessment.handoffs if self.page.standing else ()
+        drafts = [h for h in handoffs if h.state is HandOffState.DRAFT]
+        for handoff in (*drafts, *handoffs)[:1]:
+            self.show_case(handoff.id)
+
+    def show_case(self, handoff_id: str) -> None:
+        """Shows the form of a hand-off's case."""
+        self._case_id = handoff_id
+        self.form.open(handoff_id)
+
+    def _save_case(self) -> None:
+        self.form.save()
+
+    def _show_form(self) -> None:
+        self._stack.setCurrentWidget(self.form)
+        self.setFocusProxy(self.form.form)
+        for action in (self.sign, self.case, *self.keys):
+            action.setEnabled(False)
+        for action in (self.save, self.all_fields, self.checklist):
+            action.setEnabled(self._may)
+        self.checklist.setEnabled(True)
+
+    def _go_back(self) -> None:
+        """From the case to its checklist, saved first; from the checklist to what waits."""
+        if self._case_id:
+            self.form.leave()
+        else:
+            self.show_list()

@@ -1,0 +1,223 @@
+"""A case beside the pages it is filled from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from mi_desktop.basics.words import words
+from mi_desktop.intake import PageRef
+from mi_desktop.ocr import Region
+from mi_desktop.safety.cases import Case, PqcCase
+from mi_desktop.safety.cases.suggest import Suggestion
+from mi_desktop.safety.clocks import day_zero
+from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.labels import Links, label
+from mi_desktop.ui.page_view import PageView
+from mi_desktop.ui.safety.case.form import CaseForm
+from mi_desktop.ui.states import States
+from mi_desktop.ui.words import say, tr
+
+if TYPE_CHECKING:
+    from mi_desktop.services import Services
+
+AT_MOST_LINKS = 5
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case as it stands, what may be taken over, and the pages of its mail.
+
+    Attributes:
+        today: in the site's zone.
+        signs: what speaks for a falsified product, in words.
+    """
+
+    case: Case
+    offers: tuple[Suggestion, ...]
+    pages: tuple[PageRef, ...]
+    today: date
+    signs: tuple[str, ...]
+
+
+def look_up(services: "Services", handoff_id: str) -> OpenCase:
+    """Asks the room for everything the case's page shows."""
+    cases = services.safety.cases
+    case = cases.case(handoff_id)
+    signs = cases.falsified_signs(case) if isinstance(case, PqcCase) else ()
+    return OpenCase(
+        case,
+        cases.suggestions(case),
+        services.safety.assessment(case.head.inquiry_id).pages,
+        day_zero(services.office.database.clock(), services.settings.zone),
+        tuple(say(sign) for sign in signs),
+    )
+
+
+class CasePage(QWidget):
+    """The pages at the left, the form beside them, what is to be asked above it.
+
+    Attributes:
+        shown: a case came to be shown.
+        left: the user goes back; everything is saved.
+    """
+
+    shown = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, save: QAction, everything: QAction, back: QWidget) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wanted = ""
+        self.view = PageView(desk)
+        self.papers = States(self.view)
+        self.form = CaseForm()
+        self.saved = True
+        self._signs: tuple[str, ...] = ()
+        self._title = label(size="title")
+        self._title.setWordWrap(False)
+        self.state = label("", "dim")
+        self.open_points = Links(self.form.go_to)
+        self.keep = QPushButton(tr("Save (Ctrl+S)"))
+        self.keep.setProperty("main", True)
+        self.keep.clicked.connect(save.trigger)
+        more = QPushButton(tr("All fields (Ctrl+M)"))
+        more.clicked.connect(everything.trigger)
+        self._lay_out(more, back)
+        self.form.edited.connect(self._edited)
+        self.form.evidence_asked.connect(self._show_evidence)
+        self.view.region_chosen.connect(lambda region: self.form.take_quote(region.quote))
+
+    def _lay_out(self, more: QWidget, back: QWidget) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 4)
+        head.addWidget(self._title, 1)
+        head.addWidget(back)
+        keys = label(
+            tr("Return: next field · F9: take the suggestion · F8: not asked, asked, not known…"),
+            "dim",
+        )
+        keys.setContentsMargins(16, 0, 16, 4)
+        self.open_points.setContentsMargins(16, 0, 16, 8)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 12)
+        foot.addWidget(self.keep)
+        foot.addWidget(more)
+        foot.addWidget(self.state, 1)
+        side = QFrame()
+        side.setProperty("panel", True)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(keys)
+        column.addWidget(self.open_points)
+        column.addWidget(self.form, 1)
+        column.addLayout(foot)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.papers)
+        split.addWidget(side)
+        split.setSizes([560, 600])
+        split.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+    def open(self, handoff_id: str) -> None:
+        """Looks a case up and shows it, the focus in its first field."""
+        services, self._wanted = self._desk.services, handoff_id
+
+        def arrived(opened: OpenCase) -> None:
+            if opened.case.head.handoff_id == self._wanted:
+                self.show_case(opened)
+                self.shown.emit()
+                self.form.go_to(self.form.first())
+
+        self._desk.tasks.records(lambda: look_up(services, handoff_id), arrived)
+
+    def refresh(self) -> None:
+        """Looks again, where nothing typed would be lost."""
+        services, wanted = self._desk.services, self._wanted
+        if self.saved and not self.form.unread():
+            self._desk.tasks.records(lambda: look_up(services, wanted), self.show_case)
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Keeps the case as its next revision; a field that cannot be read stops it, in words."""
+        unread, case = self.form.unread(), self.form.case
+        if unread:
+            self.form.go_to(unread[0])
+            self._desk.tell(words("A field cannot be read yet; nothing was saved"))
+        if unread or case is None:
+            return
+        services, user = self._desk.services, self._desk.user
+
+        def run() -> OpenCase:
+            services.safety.cases.save(user, case)
+            return look_up(services, case.head.handoff_id)
+
+        def done(opened: OpenCase) -> None:
+            self.show_case(opened)
+            self._desk.tell(words("Case {number} saved", number=case.head.number))
+            self._desk.changed()
+            if then is not None:
+                then()
+
+        self._desk.tasks.records(run, done)
+
+    def leave(self) -> None:
+        """Back to the checklist; what was typed is saved first."""
+        if self.form.unread() or not self.saved:
+            self.save(self.left.emit)
+        else:
+            self.left.emit()
+
+    def show_case(self, opened: OpenCase) -> None:
+        """Shows a case as it stands in the record."""
+        head = opened.case.head
+        self._title.setText(tr("Case {number}", number=head.number))
+        self._signs = opened.signs
+        self.form.show_case(opened.case, opened.offers, opened.today)
+        self.saved = True
+        self._say_state()
+        if opened.pages:
+            self.view.show_pages(opened.pages)
+            self.papers.show_content()
+        else:
+            self.papers.say(tr("No mail belongs to this inquiry"))
+
+    def _edited(self) -> None:
+        self.saved = False
+        self._say_state()
+
+    def _say_state(self) -> None:
+        case = self.form.case
+        if case is None:
+            return
+        revision = case.head.revision
+        if not self.saved:
+            self.state.setText(tr("Not saved yet"))
+        elif revision:
+            self.state.setText(tr("Saved, revision {number}", number=revision))
+        else:
+            self.state.setText(tr("Nothing saved yet"))
+        self._say_open_points()
+
+    def _say_open_points(self) -> None:
+        told = self.form.problems()
+        links = [(say(p.words), p.path) for p in told[:AT_MOST_LINKS]]
+        before = tr("To look at again:") if links else ""
+        if self._signs:
+            before = (
+                tr("It may be falsified: {signs}.", signs=", ".join(self._signs)) + " " + before
+            )
+        self.open_points.show_links(before, links, "." if links else "")
+        self.open_points.setVisible(bool(links or self._signs))
+
+    def _show_evidence(self, region: Region) -> None:
+        self.view.show_page(PageRef(region.part_id, region.page))
+        if region.box is not None:
+            self.view.canvas.mark_boxes([(region.box, "found")])
