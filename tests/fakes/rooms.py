@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from mi_desktop.basics.errors import NotAllowedHere
 from mi_desktop.inquiries import (
     Clock,
+    Closing,
+    ClosingReason,
     Inquiry,
     InquiryLine,
     Pace,
@@ -80,6 +82,7 @@ class FakeInquiries:
 
     def __init__(self) -> None:
         self.kept: dict[str, Inquiry] = {}
+        self.history: dict[str, list[Closing]] = {}
         for n, (name, asked, status) in enumerate(ASKED, start=1):
             question = Question(f"q-{n}", 1, asked, "sv", "zelvimar", "DOS")
             requester = Requester(
@@ -144,6 +147,22 @@ class FakeInquiries:
             Clock("acknowledge", received + timedelta(days=1), Pace.DONE, received),
             Clock("answer", received + timedelta(days=2), Pace.LATE),
         )
+
+    def closings(self, inquiry_id: str) -> list[Closing]:
+        return self.history.get(inquiry_id, [])
+
+    def close(self, session, inquiry_id: str, reason: ClosingReason, text: str) -> Closing:
+        return self._turn(session, inquiry_id, reason, text)
+
+    def reopen(self, session, inquiry_id: str, text: str) -> Closing:
+        return self._turn(session, inquiry_id, None, text)
+
+    def _turn(self, session, inquiry_id, reason, text) -> Closing:
+        now, deed = self.kept[inquiry_id], session.info["deed"]
+        turned = Closing(reason is None, reason, text, deed.at, deed.by, now.status)
+        self.history.setdefault(inquiry_id, []).append(turned)
+        self._keep(replace(now, status=Status.CLOSED if reason else Status.IN_PROGRESS))
+        return turned
 
     def change_requester(self, user, inquiry_id, version, requester) -> Inquiry:
         user.must(Action.REGISTER)

@@ -11,6 +11,7 @@ from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.safety import Marked
 from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.inquiry.closing import ClosingPanel
 from mi_desktop.ui.inquiry.gather import Opened
 from mi_desktop.ui.inquiry.path import PathPanel
 from mi_desktop.ui.inquiry.questions import QuestionsPanel
@@ -42,7 +43,8 @@ class InquiryPage(QWidget):
         self.use_as = UseAs(uses)
         self.requester = RequesterForm()
         self.questions = QuestionsPanel()
-        self.path = PathPanel()
+        self.closing = ClosingPanel(desk)
+        self.path = PathPanel(self.closing)
         self._title = label(size="title")
         self._facts = label(tone="dim")
         self._lay_out(head)
@@ -117,6 +119,7 @@ class InquiryPage(QWidget):
         self.questions.show_questions(inquiry.questions)
         self._show_requester(inquiry)
         self.path.show_stages(stages(opened.picture))
+        self.closing.show_inquiry(inquiry)
         if before is None or before.id != inquiry.id:
             self.use_as.take(None)
         self._show_pages(opened.pages)

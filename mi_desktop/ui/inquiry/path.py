@@ -39,7 +39,7 @@ class _Dot(QWidget):
 
 
 class PathPanel(QFrame):
-    """The six steps.
+    """The six steps, and below them what ends the path.
 
     Attributes:
         asked: the name of the screen to go to: `safety`, `letter`, `outbox`.
@@ -47,7 +47,7 @@ class PathPanel(QFrame):
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, below: QWidget) -> None:
         super().__init__()
         self.setProperty("panel", True)
         self.setFixedWidth(WIDTH)
@@ -62,6 +62,7 @@ class PathPanel(QFrame):
         self._steps.setSpacing(0)
         column.addLayout(self._steps)
         column.addStretch(1)
+        column.addWidget(below)
 
     def show_stages(self, stages: tuple[Stage, ...]) -> None:
         """Shows the steps."""

@@ -55,8 +55,15 @@ class InquiryScreen(Screen):
         self.page.unsaved.connect(self.save.setEnabled)
         self.page.path.asked.connect(self._go)
         self.page.questions.coded.connect(self._code)
+        self.close_inquiry = self.act(
+            tr("Close the inquiry, or open it again"), "Alt+X", self._go_to_closing
+        )
         self.setFocusProxy(self.list.table)
         self._page_actions(False)
+
+    def _go_to_closing(self) -> None:
+        closing = self.page.closing
+        (closing.words if closing.is_closed else closing.reason).setFocus()
 
     def _use_actions(self) -> list[QAction]:
         return [
@@ -116,7 +123,8 @@ class InquiryScreen(Screen):
             self.page.view.canvas.setFocus()
 
     def _page_actions(self, on: bool) -> None:
-        for action in (self.back, self.checklist, self.letter, *self.new_letters):
+        ways = (self.checklist, self.letter, self.close_inquiry, *self.new_letters)
+        for action in (self.back, *ways):
             action.setEnabled(on)
         self.save.setEnabled(on and self.page.requester.dirty)
 
