@@ -5,6 +5,8 @@ at all. A session is used by one thread and ends with the `with` block. The reco
 encrypted file, or on a PostgreSQL server for an office of several desks.
 """
 
+import secrets
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,7 @@ from mi_desktop.storage import cipher, server
 from mi_desktop.storage.audit import Chain, Deed, Head, written_head
 from mi_desktop.storage.errors import ChangedByColleague
 from mi_desktop.storage.keys import OfficeKeys
+from mi_desktop.storage.watch import Ears, Watch, announce
 
 
 class Database:
@@ -30,6 +33,10 @@ class Database:
         self.clock = clock
         self.chain = Chain()
         self.passed: Callable[[Head], None] = lambda _: None
+        self.desk = secrets.token_hex(8)  # which of many programs on one office this is
+        self.counting = threading.Lock()
+        self.lines_written = 0
+        self._watches: list[Watch] = []
         self.engine = _engine(place, keys)
         reading = self.engine
         if self.on_server:
@@ -69,15 +76,24 @@ class Database:
             ChangedByColleague: a row was changed by another transaction since it was read.
         """
         deed = Deed(by, action, self.clock(), reason)
-        with world_failures(), self._writing.begin() as session:
-            session.info["deed"] = deed
+        kinds: set[str] = set()
+        with world_failures(), self._writing() as session:
+            session.info.update(deed=deed, kinds=kinds)
+            before = self.chain.head(session.connection())
 
             def audit(flushing: Session, *_: Any) -> None:
+                touched = (*flushing.new, *flushing.dirty, *flushing.deleted)
+                kinds.update(row.__tablename__ for row in touched)
                 self.chain.write_flushed(flushing, deed)
 
             event.listen(session, "before_flush", audit)
             yield session
-        head = written_head(session)
+            session.flush()
+            announce(session, self.desk, kinds)
+            head = written_head(session)
+            with self.counting:
+                session.commit()
+                self.lines_written += head.seq - before.seq if head else 0
         if head is not None:
             self.passed(head)
 
@@ -85,10 +101,26 @@ class Database:
         self, session: Session, entity: str, key: str, facts: dict[str, Any] | None = None
     ) -> None:
         """Adds a line for something that changes no row: a sign-in, an export, a print."""
+        session.info["kinds"].add(entity)
         self.chain.write(session, session.info["deed"], entity, key, facts or {})
+
+    def watch(self, ears: Ears) -> Watch:
+        """Tells of what others change from now on, until it is stopped or the office closed."""
+        watch = Watch(self, ears)
+        self._watches.append(watch)
+        watch.start()
+        return watch
+
+    @property
+    def driver_error(self) -> type[Exception]:
+        """What the driver's own calls raise."""
+        error: type[Exception] = self.engine.dialect.loaded_dbapi.Error
+        return error
 
     def close(self) -> None:
         """Lets go of the file, or of the lines to the server."""
+        for watch in self._watches:
+            watch.stop()
         self.engine.dispose()
 
 
