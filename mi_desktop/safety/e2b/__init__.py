@@ -1,0 +1,1 @@
+"""E2B(R3) messages: read, checked, made; acknowledgements read; MedDRA from the user's files."""
