@@ -9,7 +9,14 @@ from mi_desktop.people.model import PERMISSIONS, Action, Meaning, Role, Signatur
 if TYPE_CHECKING:
     from mi_desktop.people.service import SYSTEM, PeopleService
     from mi_desktop.people.trail import TrailDesk
-    from mi_desktop.storage import AuditLine, ChainReport, Checkpoint, Wanted
+    from mi_desktop.storage import (
+        AuditLine,
+        ChainReport,
+        Checkpoint,
+        RecoveryKey,
+        RecoverySlot,
+        Wanted,
+    )
 else:
     __getattr__ = late(
         __name__,
@@ -20,6 +27,8 @@ else:
         ChainReport="trail",
         Checkpoint="trail",
         Wanted="trail",
+        RecoveryKey="keys",
+        RecoverySlot="keys",
     )
 
 __all__ = [
@@ -32,6 +41,8 @@ __all__ = [
     "Meaning",
     "NotPermitted",
     "PeopleService",
+    "RecoveryKey",
+    "RecoverySlot",
     "Role",
     "Signature",
     "SignatureRefused",

@@ -204,6 +204,9 @@ def sheet(c: Colours) -> str:
         border-color: {c.accent}; padding: 1px 8px; }}
     QPushButton[chip="look"] {{ background: {c.look_soft}; color: {c.look};
         border-color: {c.look}; padding: 1px 8px; }}
+    QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {c.edge};
+        border-radius: 2px; background: {c.sheet}; }}
+    QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent}; }}
     QPushButton[flat="true"] {{ background: transparent; border-color: transparent; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {c.text}; }}

@@ -53,6 +53,11 @@ class SheetPanel(SidePanel):
 
         self._desk.tasks.records(draw, self._show)
 
+    def forget(self) -> None:
+        """Lets go of the pages."""
+        self._pdf = b""
+        self.paper.show_pages([], None)
+
     def _show(self, drawn: tuple[bytes, list[QImage]]) -> None:
         self._pdf, pages = drawn
         self.paper.show_pages(pages, None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mi_desktop.basics.words import Words, words
 from mi_desktop.people import Action
 from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.office.keys import KeysTab
 from mi_desktop.ui.office.people import PeopleTab
 from mi_desktop.ui.screen import Screen
 
@@ -26,4 +27,7 @@ class OfficeTab:
     make: Callable[[Desk], Screen]
 
 
-OFFICE_TABS = (OfficeTab("people", words("People"), Action.MANAGE_USERS, PeopleTab),)
+OFFICE_TABS = (
+    OfficeTab("people", words("People"), Action.MANAGE_USERS, PeopleTab),
+    OfficeTab("keys", words("Keys"), None, KeysTab),
+)
