@@ -18,6 +18,7 @@ from mi_desktop.cli import (
     key_verbs,
     office_verbs,
     reference_verbs,
+    safety_verbs,
     user_verbs,
 )
 from mi_desktop.cli.call import Call, call_of
@@ -46,6 +47,7 @@ for _verbs in (
 ):
     app.registered_commands += _verbs.registered_commands
 app.add_typer(audit_verbs.audit, name="audit")
+app.add_typer(safety_verbs.safety, name="safety")
 app.add_typer(user_verbs.users, name="user")
 app.add_typer(key_verbs.keys, name="recovery-key")
 

@@ -9,14 +9,21 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mi_desktop.basics.clock import utc_now
-from mi_desktop.basics.paths import RESOURCES
+from mi_desktop.basics.paths import RESOURCES, private_folder
 from mi_desktop.demo.answer import answer_safely, write_letter
 from mi_desktop.demo.model import Demonstration, ShiftedClock, Staff
 from mi_desktop.inquiries import InquiryDraft, NewQuestion, Requester, RequesterType
 from mi_desktop.intake import Channel
 from mi_desktop.people import Role
 from mi_desktop.services import Services
-from mi_desktop.settings import Letterhead, MailServer, OfficeSettings, save_settings
+from mi_desktop.settings import (
+    Letterhead,
+    MailServer,
+    OfficeSettings,
+    Receiver,
+    Receivers,
+    save_settings,
+)
 from mi_desktop.storage import Cost, Office, create_office
 
 DEMO = RESOURCES / "demo"
@@ -51,6 +58,13 @@ def demo_settings(shift: timedelta) -> OfficeSettings:
     )
 
 
+def with_share(settings: OfficeSettings, folder: Path) -> OfficeSettings:
+    """Hand-offs to safety go into a folder beside the records; those to quality on paper."""
+    share = private_folder(folder.resolve() / "handed-over")
+    receivers = Receivers(safety=Receiver(way="folder", folder=str(share)))
+    return settings.model_copy(update={"receivers": receivers})
+
+
 def make_demonstration(
     folder: Path,
     passphrase: str | None,
@@ -68,8 +82,8 @@ def make_demonstration(
     """
     clock = ShiftedClock()
     clock.set(PAST)
-    settings = demo_settings(TODAY - utc_now())
     office = create_office(folder, clock, CHEAP)
+    settings = with_share(demo_settings(TODAY - utc_now()), folder)
     save_settings(folder, settings)
     services = assemble(office, settings)
     services.intake.warm_up()  # the readers load while the office is furnished

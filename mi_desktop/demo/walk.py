@@ -11,6 +11,7 @@ from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import words
 from mi_desktop.demo.answer import answer_safely, write_letter
+from mi_desktop.demo.handing import hand_over
 from mi_desktop.demo.maker import MAIL_FOLDER, Piece, read_truth
 from mi_desktop.demo.model import Demonstration
 from mi_desktop.dispatch import Batch, Email
@@ -81,7 +82,7 @@ def walk(demonstration: Demonstration, progress: Progress | None = None) -> Iter
 
 
 def send_out(demonstration: Demonstration) -> tuple[Batch, list[Email]]:
-    """Prints what goes by post (as PDF files) and queues the e-mails, which wait for a line.
+    """Prints what goes by post (as PDF files), queues the e-mails, hands the reports over.
 
     Afterwards two letters come a second time and stay in the tray, for whoever looks at it.
     """
@@ -92,6 +93,7 @@ def send_out(demonstration: Demonstration) -> tuple[Batch, list[Email]]:
     ready = [signed.letter_id for signed in services.dispatch.ready()]
     batch = services.dispatch.print_batch(anna, ready, "pdf")
     emails = services.dispatch.send_waiting()
+    hand_over(demonstration)
     _come_again(demonstration)
     return batch, emails
 

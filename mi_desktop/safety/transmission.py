@@ -11,11 +11,17 @@ from mi_desktop.basics.words import Words, words
 from mi_desktop.people import SYSTEM, Action, User
 from mi_desktop.safety import handover, store
 from mi_desktop.safety import tracking_store as kept
-from mi_desktop.safety.carrying import carry, must_be_set_up, receiver
+from mi_desktop.safety.carrying import (
+    LEAST_PASSPHRASE,
+    carry,
+    must_be_set_up,
+    receiver,
+    secret_name,
+)
 from mi_desktop.safety.channels import Parcel
 from mi_desktop.safety.envelope import HASHES, RECORD, SHEET, differing, parcel_name
-from mi_desktop.safety.errors import FolderAway, NotSigned, OnItsWay, PackageChanged
-from mi_desktop.safety.model import Assessment, HandOff, HandOffState, LateReason
+from mi_desktop.safety.errors import FolderAway, NotProtected, NotSigned, OnItsWay, PackageChanged
+from mi_desktop.safety.model import Assessment, HandOff, HandOffKind, HandOffState, LateReason
 from mi_desktop.safety.package import record
 from mi_desktop.safety.packing import frozen_record, pack
 from mi_desktop.safety.receipts import Receipts
@@ -100,6 +106,18 @@ class TransmissionDesk(Receipts):
                     closed.add(route)
         ids = {one.id for one in waiting}
         return [one for one in self.transmissions() if one.id in ids]
+
+    def lock_with(self, user: User, kind: HandOffKind, passphrase: str) -> None:
+        """Keeps the passphrase that locks a department's e-mailed packages (GD-08).
+
+        Raises:
+            NotPermitted: only an administrator may.
+            NotProtected: fewer than 12 characters.
+        """
+        user.must(Action.KEEP_CATALOGUE)
+        if len(passphrase) < LEAST_PASSPHRASE:
+            raise NotProtected(department=kind, missing="passphrase")
+        self._office.keep_secret(user.id, secret_name(kind), passphrase)
 
     def retry(self, user: User, handoff_id: str) -> HandOff:
         """Puts a hand-off that was refused back on its way.

@@ -11,13 +11,14 @@ import pytest
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.bootstrap import assemble
-from mi_desktop.inquiries import InquiryDraft, NewQuestion, Requester
+from mi_desktop.inquiries import ClosingReason, InquiryDraft, NewQuestion, Requester
 from mi_desktop.intake import PageRef
 from mi_desktop.letters.model import Recipient
 from mi_desktop.library import SrdState, StandardResponse
 from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User, Wanted
 from mi_desktop.people.errors import NotPermitted
-from mi_desktop.safety import Cause, ConsentState, Order, Reread, Whom
+from mi_desktop.safety import Cause, ConsentState, HandOffKind, Order, Reread, Whom
+from mi_desktop.safety.cases import AeCase, Head
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
@@ -28,6 +29,7 @@ from tests.conftest import PASSPHRASE
 PAGE = PageRef("none", 1)
 RECOVERY = make(datetime(2026, 11, 16, tzinfo=UTC))
 QUESTION = NewQuestion("May it be split?", "en")
+CASE = AeCase(Head("none", "AE-SE-2026-00001", "none"))
 DRAFT = InquiryDraft(Requester(name="A. Nobody"), (QUESTION,), "en")
 STANDARD = StandardResponse(
     id="SRD-0001",
@@ -69,7 +71,13 @@ VERBS = {
     "safety.add_patient": (Action.ANSWER_SAFETY, "none"),
     "safety.send_handoff": (Action.HAND_OFF, "none"),
     "safety.acknowledge": (Action.HAND_OFF, "none", "the safety department"),
+    "safety.cases.save": (Action.ANSWER_SAFETY, CASE),
+    "safety.cases.link": (Action.ANSWER_SAFETY, "none", "none", "child"),
+    "safety.closing.close": (Action.REGISTER, "none", ClosingReason.ANSWERED),
+    "safety.closing.reopen": (Action.REGISTER, "none", "she wrote again"),
+    "catalogue.calendars.enter": (Action.KEEP_CATALOGUE, "SE", [date(2026, 6, 19)], "an agreement"),
     "safety.transmission.hand_over": (Action.HAND_OFF, "none"),
+    "safety.transmission.lock_with": (Action.KEEP_CATALOGUE, HandOffKind.SAFETY, "short"),
     "safety.transmission.retry": (Action.HAND_OFF, "none"),
     "safety.transmission.by_hand": (Action.HAND_OFF, "none"),
     "safety.transmission.acknowledge": (Action.HAND_OFF, "none", "Sara"),
