@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from mi_desktop.basics.late import late
-from mi_desktop.ocr.checks import Check, CheckedPage, Doubt, Transcript, Why
+from mi_desktop.ocr.checks import Check, CheckedPage, Doubt, Hiding, RedactedCopy, Transcript, Why
 from mi_desktop.ocr.model import Box, Counts, PageText, Problem, Region, Source, Word
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ __all__ = [
     "Counts",
     "Doubt",
     "Engine",
+    "Hiding",
     "Means",
     "OcrService",
     "PageText",
     "Problem",
+    "RedactedCopy",
     "Region",
     "Searchable",
     "Source",

@@ -83,6 +83,38 @@ class Transcript:
 
 
 @dataclass(frozen=True)
+class Hiding:
+    """A rectangle that is hidden in a copy, and why.
+
+    Attributes:
+        box: original px.
+    """
+
+    ref: PageRef
+    box: Box
+    reason: str
+
+
+@dataclass(frozen=True)
+class RedactedCopy:
+    """A copy of a piece in which parts cannot be read.
+
+    Attributes:
+        document_id: of the sealed PDF.
+        sha256: hex digest of the PDF.
+        at: aware.
+    """
+
+    id: str
+    piece_id: str
+    document_id: str
+    sha256: str
+    hidden: tuple[Hiding, ...]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Doubt:
     """A word that nobody has looked at yet, and why somebody should."""
 

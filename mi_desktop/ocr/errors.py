@@ -73,3 +73,11 @@ class RedactionFailed(WorldError):
     code = "OCR-009"
     says = "In the copy, {what} could still be read on page {page}; it was thrown away."
     hint = "Draw the rectangle a little larger and make the copy again."
+
+
+class NothingHidden(WorldError):
+    """A redacted copy without a rectangle, or with one that has no reason or no page."""
+
+    code = "OCR-010"
+    says = "A redacted copy needs at least one place to hide, each on a page and with a reason."
+    hint = "Mark the words or draw a rectangle, and say why it is hidden."

@@ -18,6 +18,7 @@ from mi_desktop.ocr.finding import enter, texts_of
 from mi_desktop.ocr.language import NAMES
 from mi_desktop.ocr.model import Counts, PageText, Problem
 from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
+from mi_desktop.ocr.redaction import Redaction
 from mi_desktop.people import Action, User
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.settings import OfficeSettings
@@ -72,6 +73,7 @@ class OcrService:
 
     Attributes:
         checking: the desk where a person checks it.
+        redaction: the desk where parts of it are hidden in a copy.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class OcrService:
         self.checking = Checking(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
         self._engine = means.engine
+        self.redaction = Redaction(office, intake, sandbox, means.engine)
 
     def read(
         self, user: User, piece_ids: Sequence[str], progress: Progress | None = None

@@ -9,7 +9,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.basics.words import Words
 from mi_desktop.intake import PageRef
-from mi_desktop.ocr.checks import Check, Transcript, applied, kept_through
+from mi_desktop.ocr.checks import (
+    Check,
+    Hiding,
+    RedactedCopy,
+    Transcript,
+    applied,
+    kept_through,
+)
 from mi_desktop.ocr.model import Box, PageText, Problem, Source, Word
 from mi_desktop.storage import Code, Table
 from mi_desktop.storage.errors import RecordMissing
@@ -165,6 +172,20 @@ class TranscriptRow(Table):
     at: Mapped[datetime]
 
 
+class RedactedCopyRow(Table):
+    """A copy of a piece in which parts cannot be read."""
+
+    __tablename__ = "redacted_copy"
+
+    id: Mapped[Code] = mapped_column(primary_key=True)
+    piece_id: Mapped[Code] = mapped_column(index=True)
+    document_id: Mapped[Code]
+    sha256: Mapped[Code]
+    hidden: Mapped[list[Any]]
+    by: Mapped[Code]
+    at: Mapped[datetime]
+
+
 def checks(session: Session, ref: PageRef) -> dict[int, Check]:
     """What people made of a page's words, by place."""
     where = (WordCheckRow.part_id == ref.part_id, WordCheckRow.number == ref.number)
@@ -257,3 +278,37 @@ def _realign(session: Session, read: PageText) -> None:
         drop_check(session, ref, place)
     for check in after.values():
         keep_check(session, ref, check)
+
+
+def keep_copy(session: Session, copy: RedactedCopy) -> None:
+    """Enters a redacted copy."""
+    hidden = [
+        [h.ref.part_id, h.ref.number, h.box.left, h.box.top, h.box.right, h.box.bottom, h.reason]
+        for h in copy.hidden
+    ]
+    session.add(RedactedCopyRow(**{**vars(copy), "hidden": hidden}))
+
+
+def copies(session: Session, piece_id: str) -> list[RedactedCopy]:
+    """The redacted copies of a piece, oldest first."""
+    found = select(RedactedCopyRow).where(RedactedCopyRow.piece_id == piece_id)
+    return [_copy(row) for row in session.scalars(found.order_by(RedactedCopyRow.id))]
+
+
+def copy(session: Session, copy_id: str) -> RedactedCopy:
+    """A redacted copy.
+
+    Raises:
+        RecordMissing: there is none of this id.
+    """
+    row = session.get(RedactedCopyRow, copy_id)
+    if row is None:
+        raise RecordMissing(kind="redacted copy", key=copy_id)
+    return _copy(row)
+
+
+def _copy(row: RedactedCopyRow) -> RedactedCopy:
+    hidden = (Hiding(PageRef(h[0], h[1]), Box(*h[2:6]), h[6]) for h in row.hidden)
+    return RedactedCopy(
+        row.id, row.piece_id, row.document_id, row.sha256, tuple(hidden), row.by, row.at
+    )

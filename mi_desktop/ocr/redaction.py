@@ -1,0 +1,226 @@
+"""The desk where parts of a piece are hidden in a copy: pixels and text gone, the original kept."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+import pypdfium2 as pdfium
+from PIL import Image
+from rapidfuzz import fuzz
+
+from mi_desktop.archival import Facts
+from mi_desktop.basics.ids import new_id
+from mi_desktop.basics.progress import Progress, Quiet
+from mi_desktop.basics.words import words
+from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
+from mi_desktop.ocr import store
+from mi_desktop.ocr.blackout import DrawnPage, black_out
+from mi_desktop.ocr.checks import Hiding, RedactedCopy
+from mi_desktop.ocr.engines import Engine
+from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
+from mi_desktop.ocr.finding import texts_of
+from mi_desktop.ocr.model import Box, PageText, Word
+from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
+from mi_desktop.people import Action, User
+from mi_desktop.sandbox import Sandbox
+from mi_desktop.storage import Office
+
+WRITE_SECONDS = 600
+_ALIKE = 60.0
+_BLACK = 96
+_POINTS = 72.0
+
+
+class Redaction:
+    """Makes copies in which parts cannot be read, and proves it before it hands them out."""
+
+    def __init__(
+        self, office: Office, intake: IntakeService, sandbox: Sandbox, engine: Engine
+    ) -> None:
+        """Takes the engine that reads the copy again."""
+        self._office, self._intake, self._sandbox = office, intake, sandbox
+        self._engine = engine
+
+    def places(self, piece_id: str, text: str, reason: str) -> list[Hiding]:
+        """Every place of a piece where these words stand, to be hidden for one reason.
+
+        Raises:
+            RecordMissing: no such piece.
+        """
+        sought = [_plain(word) for word in text.split()]
+        found: list[Hiding] = []
+        with self._office.database.read() as session:
+            for page in texts_of(session, self._intake.piece(piece_id)):
+                ref = PageRef(page.part_id, page.number)
+                found += [Hiding(ref, word.box, reason) for word in _runs(page.words, sought)]
+        return found
+
+    def make(
+        self,
+        user: User,
+        piece_id: str,
+        hidden: Sequence[Hiding],
+        progress: Progress | None = None,
+    ) -> RedactedCopy:
+        """Makes a copy of a whole piece with these rectangles hidden, and keeps it.
+
+        Each page becomes a picture; the rectangles are black in it and their words are in no
+        text layer. The copy is read again by machine before it is kept.
+
+        Args:
+            user: who hides.
+            piece_id: the piece; its original is not touched.
+            hidden: what to hide and why; at least one.
+            progress: told before each page.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            NothingHidden: no rectangle, one without a reason, or one on no page of the piece.
+            RedactionFailed: something hidden could be read in the copy, which is thrown away.
+            WorldError: a page cannot be drawn; CannotWrite: the disk is full.
+        """
+        user.must(Action.CHECK_READING)
+        piece, progress = self._intake.piece(piece_id), progress or Quiet()
+        pages = {page.ref: page for page in piece.pages}
+        if not hidden or any(h.ref not in pages or not h.reason.strip() for h in hidden):
+            raise NothingHidden
+        drawn, now = self._drawn(piece, hidden), self._office.database.clock()
+        progress.step(0, len(drawn) + 1, words("Drawing the copy"))
+        facts = Facts(piece.number, self._office.key_file.office_id, now)
+        pdf = self._sandbox.run(black_out, drawn, facts, seconds=WRITE_SECONDS)
+        self._prove(pdf, drawn, progress)
+        sealed = self._office.vault.seal(pdf)
+        copy = RedactedCopy(
+            id=new_id(),
+            piece_id=piece.id,
+            document_id=sealed.id,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            hidden=tuple(hidden),
+            by=user.id,
+            at=now,
+        )
+        with self._office.database.write(user.id, "ocr.redact") as session:
+            self._office.vault.record(session, sealed)
+            store.keep_copy(session, copy)
+        return copy
+
+    def copies(self, piece_id: str) -> list[RedactedCopy]:
+        """The copies made of a piece, oldest first."""
+        with self._office.database.read() as session:
+            return store.copies(session, piece_id)
+
+    def pdf(self, user: User, copy_id: str) -> bytes:
+        """A copy's bytes, PDF/A-1b; that they were taken out is noted.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            RecordMissing: no such copy.
+            DocumentDamaged: its file was changed or is gone.
+        """
+        user.must(Action.READ_MAIL)
+        with self._office.database.write(user.id, "ocr.take_redacted") as session:
+            copy = store.copy(session, copy_id)
+            self._office.database.note(session, "redacted_copy", copy.id)
+            return self._office.vault.read(session, copy.document_id)
+
+    def _drawn(self, piece: MailPiece, hidden: Sequence[Hiding]) -> list[DrawnPage]:
+        with self._office.database.read() as session:
+            read = {PageRef(t.part_id, t.number): t for t in texts_of(session, piece)}
+        return [
+            self._drawn_page(page, read.get(page.ref), [h.box for h in hidden if h.ref == page.ref])
+            for page in piece.pages
+        ]
+
+    def _drawn_page(self, page: Page, read: PageText | None, boxes: list[Box]) -> DrawnPage:
+        source = self._intake.page_bytes(page.ref)
+        width, height = page.width, page.height
+        dpi = (page.dpi_x, page.dpi_y)
+        if page.rotation % 180:
+            width, height, dpi = height, width, (dpi[1], dpi[0])
+        return DrawnPage(
+            data=source.data,
+            media_type=source.media_type,
+            index=source.index,
+            turned=page.rotation,
+            size=(width, height),
+            points=(width / dpi[0] * _POINTS, height / dpi[1] * _POINTS),
+            read=read,
+            boxes=tuple(boxes),
+        )
+
+    def _prove(self, pdf: bytes, drawn: Sequence[DrawnPage], progress: Progress) -> None:
+        """Looks for what should be gone: in the dots, in the text, and by reading again.
+
+        Raises:
+            RedactionFailed: it is there.
+        """
+        document = pdfium.PdfDocument(pdf)
+        for n, page in enumerate(drawn):
+            progress.step(n + 1, len(drawn) + 1, words("Reading the copy again"))
+            if page.boxes:
+                sheet = document[n]
+                picture = sheet.render(scale=page.size[0] / page.points[0]).to_pil()
+                left = [
+                    *_not_black(picture, page),
+                    *_said_too_often(sheet.get_textpage().get_text_range().split(), page),
+                    *self._read_again(picture, page),
+                ]
+                if left:
+                    raise RedactionFailed(what=left[0], page=n + 1)
+
+    def _read_again(self, picture: Image.Image, page: DrawnPage) -> Iterator[str]:
+        """Hidden words that the machine reads in the copy where they were hidden."""
+        out = BytesIO()
+        picture.save(out, "PNG", compress_level=1)
+        job = PageJob(
+            part_id="copy",
+            number=1,
+            data=out.getvalue(),
+            media_type="image/png",
+            index=0,
+            size=picture.size,
+            language=page.read.language if page.read else "",
+            engine=self._engine,
+        )
+        again = self._sandbox.run(read_page, job, seconds=PAGE_SECONDS)
+        across, down = page.size[0] / picture.width, page.size[1] / picture.height
+        for word in again.words:
+            inside = any(_middle_in(word.box.scaled(across, down), box) for box in page.boxes)
+            # A black bar is read as letters now and then: only what was hidden there counts.
+            if inside and any(fuzz.ratio(word.text, gone) >= _ALIKE for gone in page.hidden_words):
+                yield word.text
+
+
+def _said_too_often(extracted: list[str], page: DrawnPage) -> Iterator[str]:
+    """Hidden words that the copy's text holds more often than it may."""
+    for word in page.hidden_words:
+        if extracted.count(word) > page.seen_words.count(word):
+            yield word
+
+
+def _not_black(picture: Image.Image, page: DrawnPage) -> Iterator[str]:
+    """Rectangles in which a dot is lighter than packing can make a black one."""
+    grey = picture.convert("L")
+    across, down = picture.width / page.size[0], picture.height / page.size[1]
+    for box in page.boxes:
+        inside = box.scaled(across, down)
+        dots = grey.crop((inside.left, inside.top, inside.right, inside.bottom))
+        if min(dots.size) and dots.getextrema()[1] > _BLACK:  # type: ignore[operator]
+            yield str(words("a place"))
+
+
+def _middle_in(word: Box, box: Box) -> bool:
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return box.left < x < box.right and box.top < y < box.bottom
+
+
+def _runs(found: Sequence[Word], sought: Sequence[str]) -> Iterator[Word]:
+    """The words of every place where the sought words stand one after another."""
+    plain = [_plain(word.text) for word in found]
+    for start in range(len(plain) - len(sought) + 1) if sought else ():
+        if plain[start : start + len(sought)] == list(sought):
+            yield from found[start : start + len(sought)]
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:()\"'!?»«”").casefold()

@@ -1,0 +1,107 @@
+"""Copies in which parts cannot be read: drawn, extracted, read again."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+from mi_desktop.intake import MailPiece, PageRef
+from mi_desktop.ocr import Box, Hiding, OcrService, read_document
+from mi_desktop.ocr import redaction as room
+from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
+from mi_desktop.people import User
+from mi_desktop.sandbox import Sandbox
+from mi_desktop.storage import Office
+from tests.unit.ocr.conftest import Door
+from tests.unit.ocr.sheets import digital, drawn
+
+LINES = ("Patienten Hjördis Testberg fick", "klåda. Hälsningar, Hjördis")
+
+
+@pytest.fixture
+def scan(arrives: Door, ocr: OcrService, anna: User) -> MailPiece:
+    out = BytesIO()
+    drawn(LINES).save(out, "PNG", dpi=(200, 200))
+    piece = arrives("brev.png", out.getvalue())
+    list(ocr.read(anna, [piece.id]))
+    return piece
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(p.get_textpage().get_text_range() for p in pdfium.PdfDocument(pdf))
+
+
+def test_hidden_words_are_gone_from_text_and_picture_and_the_rest_is_there(
+    ocr: OcrService, scan: MailPiece, sandbox: Sandbox, anna: User
+) -> None:
+    hidden = ocr.redaction.places(scan.id, "hjördis", "names the patient")
+    assert len(hidden) == 2
+    copy = ocr.redaction.make(anna, scan.id, hidden)
+    pdf = ocr.redaction.pdf(anna, copy.id)
+    assert "Hjördis" not in text_of(pdf)
+    assert "klåda" in text_of(pdf)
+    picture = BytesIO()
+    pdfium.PdfDocument(pdf)[0].render(scale=200 / 72).to_pil().save(picture, "PNG")
+    (again,) = read_document(picture.getvalue(), "copy.png", "swe", sandbox)
+    assert "jördis" not in again.text
+    assert "Testberg" in again.text
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.open_metadata().pdfa_status == "1B"
+
+
+def test_the_original_and_its_reading_stay_and_the_reasons_are_kept(
+    ocr: OcrService, scan: MailPiece, office: Office, anna: User
+) -> None:
+    hidden = ocr.redaction.places(scan.id, "Testberg", "names the patient")
+    copy = ocr.redaction.make(anna, scan.id, hidden)
+    assert "Testberg" in ocr.texts(scan.id)[0].text
+    (kept,) = ocr.redaction.copies(scan.id)
+    assert kept == copy
+    assert [h.reason for h in kept.hidden] == ["names the patient"]
+    actions = [line.action for line in office.audit_lines()]
+    assert "ocr.redact" in actions
+    ocr.redaction.pdf(anna, copy.id)
+    assert "ocr.take_redacted" in [line.action for line in office.audit_lines()]
+
+
+def test_a_born_digital_page_loses_its_own_text_layer(
+    arrives: Door, ocr: OcrService, anna: User
+) -> None:
+    piece = arrives("brev.pdf", digital(LINES))
+    list(ocr.read(anna, [piece.id]))
+    hidden = ocr.redaction.places(piece.id, "Hjördis Testberg", "names the patient")
+    pdf = ocr.redaction.pdf(anna, ocr.redaction.make(anna, piece.id, hidden).id)
+    assert "Testberg" not in text_of(pdf)
+    assert text_of(pdf).count("Hjördis") == 1
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert "/Font" not in opened.pages[0].Resources
+
+
+def test_a_copy_in_which_something_can_be_read_is_thrown_away(
+    ocr: OcrService, scan: MailPiece, office: Office, anna: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The proof is a proof: a drawing that hides the text layer but not the picture is caught."""
+    hidden = ocr.redaction.places(scan.id, "Testberg", "names the patient")
+    true_run = Sandbox.run
+
+    def careless(self, call, *args, **how):
+        if call is room.black_out:
+            pages, facts = args
+            seen = [replace(p, boxes=(), read=p.shown) for p in pages]
+            return true_run(self, call, seen, facts, **how)
+        return true_run(self, call, *args, **how)
+
+    monkeypatch.setattr(Sandbox, "run", careless)
+    with pytest.raises(RedactionFailed) as caught:
+        ocr.redaction.make(anna, scan.id, hidden)
+    assert caught.value.facts["page"] == 1
+    assert ocr.redaction.copies(scan.id) == []
+
+
+def test_hiding_needs_a_place_and_a_reason(ocr: OcrService, scan: MailPiece, anna: User) -> None:
+    ref, box = scan.pages[0].ref, Box(10, 10, 60, 60)
+    for wrong in ([], [Hiding(ref, box, " ")], [Hiding(PageRef("elsewhere", 1), box, "name")]):
+        with pytest.raises(NothingHidden):
+            ocr.redaction.make(anna, scan.id, wrong)
