@@ -45,16 +45,11 @@ class CalendarDesk:
             if newest == 0:
                 return shipped(country)
             row = session.get(CalendarRow, (site, newest))
-        if row is None:
-            raise NotInCatalogue(kind="calendar", key=f"{site}/{version}")
-        return BusinessCalendar(
-            row.site,
-            row.version,
-            row.first_year,
-            row.last_year,
-            frozenset(map(date.fromisoformat, row.holidays)),
-            row.source,
-        )
+            if row is None:
+                raise NotInCatalogue(kind="calendar", key=f"{site}/{version}")
+            days = frozenset(map(date.fromisoformat, row.holidays))
+            years = (row.first_year, row.last_year)
+            return BusinessCalendar(row.site, row.version, *years, days, row.source)
 
     def enter(self, user: User, site: str, days: Iterable[date], source: str) -> BusinessCalendar:
         """Enters the site's holidays as its next version; due dates reckoned before stay.

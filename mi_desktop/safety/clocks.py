@@ -1,7 +1,7 @@
 """Times of a report: Day 0, when the hand-off is due. All sums are made in UTC."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mi_desktop.catalogue import BusinessCalendar
@@ -52,4 +52,4 @@ def day(zero: date, n: int) -> date:
 
 def handoff_due(aware_at: datetime, hours: int) -> datetime:
     """When the hand-off is due: elapsed hours in UTC, never paused (CLK-4, CLK-5)."""
-    return aware_at + timedelta(hours=hours)
+    return aware_at.astimezone(UTC) + timedelta(hours=hours)

@@ -122,7 +122,7 @@ VERBS = {
     "letters.set_recipient": (Action.WRITE_LETTER, "none", Recipient((), "", "")),
     "letters.set_delivery": (Action.WRITE_LETTER, "none", "post"),
     "letters.set_envelope": (Action.WRITE_LETTER, "none", "DIN-A"),
-    "letters.submit": (Action.WRITE_LETTER, "none"),
+    "letters.submit": (Action.WRITE_LETTER, "none", PASSPHRASE),
     "letters.reject": (Action.REVIEW_LETTER, "none", "say it plainly"),
     "letters.approve": (Action.APPROVE_LETTER, "none", PASSPHRASE),
     "letters.make_demonstration_identity": (Action.APPROVE_LETTER,),
