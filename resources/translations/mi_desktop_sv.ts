@@ -21,19 +21,19 @@
     </message>
     <message>
       <source>The calendar {calendar} has no holidays for {year}.</source>
-      <translation type="unfinished" />
+      <translation>Kalendern {calendar} har inga helgdagar för {year}.</translation>
     </message>
     <message>
       <source>Ask an administrator to enter a newer calendar for the site.</source>
-      <translation type="unfinished" />
+      <translation>Be en administratör lägga in en nyare kalender för kontoret.</translation>
     </message>
     <message>
       <source>A calendar needs its holidays; none was given.</source>
-      <translation type="unfinished" />
+      <translation>En kalender behöver sina helgdagar; ingen angavs.</translation>
     </message>
     <message>
       <source>Give every holiday of whole years.</source>
-      <translation type="unfinished" />
+      <translation>Ange alla helgdagar för hela år.</translation>
     </message>
     <message>
       <source>letters signed</source>
@@ -349,11 +349,11 @@
     </message>
     <message>
       <source>{number} cannot be closed as answered: no answer was sent.</source>
-      <translation type="unfinished" />
+      <translation>{number} kan inte avslutas som besvarat: inget svar har skickats.</translation>
     </message>
     <message>
       <source>Send the letter first, or choose another reason.</source>
-      <translation type="unfinished" />
+      <translation>Skicka brevet först, eller välj en annan orsak.</translation>
     </message>
     <message>
       <source>registered</source>
@@ -385,23 +385,23 @@
     </message>
     <message>
       <source>no answer is needed</source>
-      <translation type="unfinished" />
+      <translation>inget svar behövs</translation>
     </message>
     <message>
       <source>the same as another inquiry</source>
-      <translation type="unfinished" />
+      <translation>samma som ett annat ärende</translation>
     </message>
     <message>
       <source>passed on to another office</source>
-      <translation type="unfinished" />
+      <translation>överlämnat till ett annat kontor</translation>
     </message>
     <message>
       <source>the requester took it back</source>
-      <translation type="unfinished" />
+      <translation>frågeställaren tog tillbaka frågan</translation>
     </message>
     <message>
       <source>the requester cannot be reached</source>
-      <translation type="unfinished" />
+      <translation>frågeställaren går inte att nå</translation>
     </message>
     <message>
       <source>physician</source>
@@ -976,6 +976,14 @@
       <translation>Välj frågan som texten besvarar.</translation>
     </message>
     <message>
+      <source>The author has not signed the letter as it stands now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Send it back; the author hands it in again, with the passphrase.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A letter cannot be sent by “{value}”.</source>
       <translation>Ett brev kan inte skickas med ”{value}”.</translation>
     </message>
@@ -1212,6 +1220,26 @@
       <translation>tillbakadragen</translation>
     </message>
     <message>
+      <source>the reader was not sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a batch number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a product's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a page of any form</source>
       <translation>en sida av vilken form som helst</translation>
     </message>
@@ -1268,6 +1296,38 @@
       <translation>Ge en PDF eller en bild (TIFF, PNG, JPEG), eller öppna den i dess eget program först.</translation>
     </message>
     <message>
+      <source>This page was not read yet, or it was read again meanwhile.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read the page, then check it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A transcription needs between 1 and {most} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type what stands on the page, line by line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the copy, {what} could still be read on page {page}; it was thrown away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the rectangle a little larger and make the copy again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A redacted copy needs at least one place to hide, each on a page and with a reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark the words or draw a rectangle, and say why it is hidden.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>text-layer</source>
       <translation>textlager</translation>
     </message>
@@ -1278,6 +1338,18 @@
     <message>
       <source>The language {language} is not installed for reading; others were used. Install tesseract-ocr-{language} and read the page again.</source>
       <translation>Språket {language} är inte installerat för läsning; andra användes. Installera tesseract-ocr-{language} och läs sidan igen.</translation>
+    </message>
+    <message>
+      <source>Drawing the copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the copy again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a place</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reading pages</source>
@@ -1394,6 +1466,10 @@
     <message>
       <source>read mail</source>
       <translation>läsa post</translation>
+    </message>
+    <message>
+      <source>check what was read</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>register inquiries</source>
@@ -1529,55 +1605,55 @@
     </message>
     <message>
       <source>“{unit}” is no unit here</source>
-      <translation type="unfinished" />
+      <translation>”{unit}” är ingen enhet här</translation>
     </message>
     <message>
       <source>the batch has “{characters}”; compare it with the pack</source>
-      <translation type="unfinished" />
+      <translation>batchnumret innehåller ”{characters}”; jämför med förpackningen</translation>
     </message>
     <message>
       <source>{later} is before {earlier}</source>
-      <translation type="unfinished" />
+      <translation>{later} ligger före {earlier}</translation>
     </message>
     <message>
       <source>taken from {start}, after the pack's expiry</source>
-      <translation type="unfinished" />
+      <translation>taget från {start}, efter förpackningens utgångsdatum</translation>
     </message>
     <message>
       <source>does not fit the date of birth {birth}</source>
-      <translation type="unfinished" />
+      <translation>stämmer inte med födelsedatumet {birth}</translation>
     </message>
     <message>
       <source>one medicine must be suspect, interacting or not administered</source>
-      <translation type="unfinished" />
+      <translation>ett läkemedel måste vara misstänkt, interagerande eller inte givet</translation>
     </message>
     <message>
       <source>give it, or say why there is none</source>
-      <translation type="unfinished" />
+      <translation>ange det, eller säg varför det saknas</translation>
     </message>
     <message>
       <source>“{text}” is not in the list</source>
-      <translation type="unfinished" />
+      <translation>”{text}” finns inte i listan</translation>
     </message>
     <message>
       <source>{date} is after today</source>
-      <translation type="unfinished" />
+      <translation>{date} ligger efter dagens datum</translation>
     </message>
     <message>
       <source>the patient died: ask when</source>
-      <translation type="unfinished" />
+      <translation>patienten dog: fråga när</translation>
     </message>
     <message>
       <source>the patient died: ask for an autopsy</source>
-      <translation type="unfinished" />
+      <translation>patienten dog: fråga om obduktion</translation>
     </message>
     <message>
       <source>the patient died: ask for the cause</source>
-      <translation type="unfinished" />
+      <translation>patienten dog: fråga om dödsorsaken</translation>
     </message>
     <message>
       <source>version {first} is used before; one a report</source>
-      <translation type="unfinished" />
+      <translation>version {first} används tidigare; en per rapport</translation>
     </message>
     <message>
       <source>yes</source>
@@ -1589,475 +1665,475 @@
     </message>
     <message>
       <source>not known</source>
-      <translation type="unfinished" />
+      <translation>inte känt</translation>
     </message>
     <message>
       <source>does not apply</source>
-      <translation type="unfinished" />
+      <translation>ej tillämpligt</translation>
     </message>
     <message>
       <source>spontaneous</source>
-      <translation type="unfinished" />
+      <translation>spontan</translation>
     </message>
     <message>
       <source>from a study</source>
-      <translation type="unfinished" />
+      <translation>från en studie</translation>
     </message>
     <message>
       <source>other kind of report</source>
-      <translation type="unfinished" />
+      <translation>annan typ av rapport</translation>
     </message>
     <message>
       <source>not known to the sender</source>
-      <translation type="unfinished" />
+      <translation>okänt för avsändaren</translation>
     </message>
     <message>
       <source>consumer or other non-professional</source>
-      <translation type="unfinished" />
+      <translation>konsument eller annan utan vårdyrke</translation>
     </message>
     <message>
       <source>primary source</source>
-      <translation type="unfinished" />
+      <translation>primärkälla</translation>
     </message>
     <message>
       <source>nullified</source>
-      <translation type="unfinished" />
+      <translation>annullerad</translation>
     </message>
     <message>
       <source>amended</source>
-      <translation type="unfinished" />
+      <translation>ändrad</translation>
     </message>
     <message>
       <source>regulator</source>
-      <translation type="unfinished" />
+      <translation>myndighet</translation>
     </message>
     <message>
       <source>another sender</source>
-      <translation type="unfinished" />
+      <translation>annan avsändare</translation>
     </message>
     <message>
       <source>clinical trial</source>
-      <translation type="unfinished" />
+      <translation>klinisk prövning</translation>
     </message>
     <message>
       <source>individual patient use, licence or named patient</source>
-      <translation type="unfinished" />
+      <translation>enskild patient, licens eller namngiven patient</translation>
     </message>
     <message>
       <source>other study</source>
-      <translation type="unfinished" />
+      <translation>annan studie</translation>
     </message>
     <message>
       <source>foetus</source>
-      <translation type="unfinished" />
+      <translation>foster</translation>
     </message>
     <message>
       <source>newborn</source>
-      <translation type="unfinished" />
+      <translation>nyfödd</translation>
     </message>
     <message>
       <source>infant</source>
-      <translation type="unfinished" />
+      <translation>spädbarn</translation>
     </message>
     <message>
       <source>child</source>
-      <translation type="unfinished" />
+      <translation>barn</translation>
     </message>
     <message>
       <source>adolescent</source>
-      <translation type="unfinished" />
+      <translation>tonåring</translation>
     </message>
     <message>
       <source>adult</source>
-      <translation type="unfinished" />
+      <translation>vuxen</translation>
     </message>
     <message>
       <source>elderly</source>
-      <translation type="unfinished" />
+      <translation>äldre</translation>
     </message>
     <message>
       <source>male</source>
-      <translation type="unfinished" />
+      <translation>man</translation>
     </message>
     <message>
       <source>female</source>
-      <translation type="unfinished" />
+      <translation>kvinna</translation>
     </message>
     <message>
       <source>recovered</source>
-      <translation type="unfinished" />
+      <translation>tillfrisknad</translation>
     </message>
     <message>
       <source>recovering</source>
-      <translation type="unfinished" />
+      <translation>på bättringsvägen</translation>
     </message>
     <message>
       <source>not recovered</source>
-      <translation type="unfinished" />
+      <translation>inte tillfrisknad</translation>
     </message>
     <message>
       <source>recovered with sequelae</source>
-      <translation type="unfinished" />
+      <translation>tillfrisknad med men</translation>
     </message>
     <message>
       <source>fatal</source>
-      <translation type="unfinished" />
+      <translation>dödlig</translation>
     </message>
     <message>
       <source>highlighted, not serious</source>
-      <translation type="unfinished" />
+      <translation>framhållen, inte allvarlig</translation>
     </message>
     <message>
       <source>not highlighted, not serious</source>
-      <translation type="unfinished" />
+      <translation>inte framhållen, inte allvarlig</translation>
     </message>
     <message>
       <source>highlighted, serious</source>
-      <translation type="unfinished" />
+      <translation>framhållen, allvarlig</translation>
     </message>
     <message>
       <source>not highlighted, serious</source>
-      <translation type="unfinished" />
+      <translation>inte framhållen, allvarlig</translation>
     </message>
     <message>
       <source>positive</source>
-      <translation type="unfinished" />
+      <translation>positivt</translation>
     </message>
     <message>
       <source>negative</source>
-      <translation type="unfinished" />
+      <translation>negativt</translation>
     </message>
     <message>
       <source>borderline</source>
-      <translation type="unfinished" />
+      <translation>gränsvärde</translation>
     </message>
     <message>
       <source>inconclusive</source>
-      <translation type="unfinished" />
+      <translation>ej entydigt</translation>
     </message>
     <message>
       <source>suspect</source>
-      <translation type="unfinished" />
+      <translation>misstänkt</translation>
     </message>
     <message>
       <source>concomitant</source>
-      <translation type="unfinished" />
+      <translation>samtidigt</translation>
     </message>
     <message>
       <source>interacting</source>
-      <translation type="unfinished" />
+      <translation>interagerande</translation>
     </message>
     <message>
       <source>not administered</source>
-      <translation type="unfinished" />
+      <translation>inte givet</translation>
     </message>
     <message>
       <source>dose reduced</source>
-      <translation type="unfinished" />
+      <translation>dosen sänkt</translation>
     </message>
     <message>
       <source>dose increased</source>
-      <translation type="unfinished" />
+      <translation>dosen höjd</translation>
     </message>
     <message>
       <source>dose not changed</source>
-      <translation type="unfinished" />
+      <translation>dosen oförändrad</translation>
     </message>
     <message>
       <source>given again, it came back</source>
-      <translation type="unfinished" />
+      <translation>givet igen, återkom</translation>
     </message>
     <message>
       <source>given again, it did not come back</source>
-      <translation type="unfinished" />
+      <translation>givet igen, återkom inte</translation>
     </message>
     <message>
       <source>given again, outcome not known</source>
-      <translation type="unfinished" />
+      <translation>givet igen, utfall okänt</translation>
     </message>
     <message>
       <source>not given again</source>
-      <translation type="unfinished" />
+      <translation>inte givet igen</translation>
     </message>
     <message>
       <source>counterfeit</source>
-      <translation type="unfinished" />
+      <translation>förfalskat</translation>
     </message>
     <message>
       <source>overdose</source>
-      <translation type="unfinished" />
+      <translation>överdos</translation>
     </message>
     <message>
       <source>taken by the father</source>
-      <translation type="unfinished" />
+      <translation>taget av fadern</translation>
     </message>
     <message>
       <source>taken beyond its expiry</source>
-      <translation type="unfinished" />
+      <translation>taget efter utgångsdatum</translation>
     </message>
     <message>
       <source>batch tested, within specification</source>
-      <translation type="unfinished" />
+      <translation>batch testad, inom specifikation</translation>
     </message>
     <message>
       <source>batch tested, not within specification</source>
-      <translation type="unfinished" />
+      <translation>batch testad, utanför specifikation</translation>
     </message>
     <message>
       <source>medication error</source>
-      <translation type="unfinished" />
+      <translation>medicineringsfel</translation>
     </message>
     <message>
       <source>misuse</source>
-      <translation type="unfinished" />
+      <translation>felanvändning</translation>
     </message>
     <message>
       <source>abuse</source>
-      <translation type="unfinished" />
+      <translation>missbruk</translation>
     </message>
     <message>
       <source>occupational exposure</source>
-      <translation type="unfinished" />
+      <translation>exponering i arbetet</translation>
     </message>
     <message>
       <source>off-label use</source>
-      <translation type="unfinished" />
+      <translation>användning utanför godkännandet</translation>
     </message>
     <message>
       <source>years</source>
-      <translation type="unfinished" />
+      <translation>år</translation>
     </message>
     <message>
       <source>months</source>
-      <translation type="unfinished" />
+      <translation>månader</translation>
     </message>
     <message>
       <source>weeks</source>
-      <translation type="unfinished" />
+      <translation>veckor</translation>
     </message>
     <message>
       <source>days</source>
-      <translation type="unfinished" />
+      <translation>dagar</translation>
     </message>
     <message>
       <source>hours</source>
-      <translation type="unfinished" />
+      <translation>timmar</translation>
     </message>
     <message>
       <source>decades</source>
-      <translation type="unfinished" />
+      <translation>årtionden</translation>
     </message>
     <message>
       <source>trimester</source>
-      <translation type="unfinished" />
+      <translation>trimester</translation>
     </message>
     <message>
       <source>minutes</source>
-      <translation type="unfinished" />
+      <translation>minuter</translation>
     </message>
     <message>
       <source>seconds</source>
-      <translation type="unfinished" />
+      <translation>sekunder</translation>
     </message>
     <message>
       <source>cyclical</source>
-      <translation type="unfinished" />
+      <translation>cykliskt</translation>
     </message>
     <message>
       <source>as necessary</source>
-      <translation type="unfinished" />
+      <translation>vid behov</translation>
     </message>
     <message>
       <source>in all</source>
-      <translation type="unfinished" />
+      <translation>totalt</translation>
     </message>
     <message>
       <source>mg</source>
-      <translation type="unfinished" />
+      <translation>mg</translation>
     </message>
     <message>
       <source>g</source>
-      <translation type="unfinished" />
+      <translation>g</translation>
     </message>
     <message>
       <source>µg</source>
-      <translation type="unfinished" />
+      <translation>µg</translation>
     </message>
     <message>
       <source>ng</source>
-      <translation type="unfinished" />
+      <translation>ng</translation>
     </message>
     <message>
       <source>ml</source>
-      <translation type="unfinished" />
+      <translation>ml</translation>
     </message>
     <message>
       <source>µl</source>
-      <translation type="unfinished" />
+      <translation>µl</translation>
     </message>
     <message>
       <source>l</source>
-      <translation type="unfinished" />
+      <translation>l</translation>
     </message>
     <message>
       <source>IU</source>
-      <translation type="unfinished" />
+      <translation>IE</translation>
     </message>
     <message>
       <source>thousand IU</source>
-      <translation type="unfinished" />
+      <translation>tusen IE</translation>
     </message>
     <message>
       <source>million IU</source>
-      <translation type="unfinished" />
+      <translation>miljoner IE</translation>
     </message>
     <message>
       <source>mg per kg</source>
-      <translation type="unfinished" />
+      <translation>mg per kg</translation>
     </message>
     <message>
       <source>µg per kg</source>
-      <translation type="unfinished" />
+      <translation>µg per kg</translation>
     </message>
     <message>
       <source>mg per m²</source>
-      <translation type="unfinished" />
+      <translation>mg per m²</translation>
     </message>
     <message>
       <source>mmol</source>
-      <translation type="unfinished" />
+      <translation>mmol</translation>
     </message>
     <message>
       <source>mEq</source>
-      <translation type="unfinished" />
+      <translation>mEkv</translation>
     </message>
     <message>
       <source>%</source>
-      <translation type="unfinished" />
+      <translation>%</translation>
     </message>
     <message>
       <source>drops</source>
-      <translation type="unfinished" />
+      <translation>droppar</translation>
     </message>
     <message>
       <source>dose forms (tablets, puffs)</source>
-      <translation type="unfinished" />
+      <translation>dosenheter (tabletter, puffar)</translation>
     </message>
     <message>
       <source>mg per ml</source>
-      <translation type="unfinished" />
+      <translation>mg per ml</translation>
     </message>
     <message>
       <source>µg per ml</source>
-      <translation type="unfinished" />
+      <translation>µg per ml</translation>
     </message>
     <message>
       <source>appearance: colour, shape, broken, cloudy</source>
-      <translation type="unfinished" />
+      <translation>utseende: färg, form, trasig, grumlig</translation>
     </message>
     <message>
       <source>contamination: foreign matter, particles, glass, insect</source>
-      <translation type="unfinished" />
+      <translation>förorening: främmande föremål, partiklar, glas, insekt</translation>
     </message>
     <message>
       <source>count or fill: missing, extra, underfilled</source>
-      <translation type="unfinished" />
+      <translation>antal eller fyllnad: saknas, för många, för lite</translation>
     </message>
     <message>
       <source>primary pack: leak, seal, blister, closure</source>
-      <translation type="unfinished" />
+      <translation>innerförpackning: läckage, försegling, blister, förslutning</translation>
     </message>
     <message>
       <source>carton</source>
-      <translation type="unfinished" />
+      <translation>kartong</translation>
     </message>
     <message>
       <source>label or print</source>
-      <translation type="unfinished" />
+      <translation>märkning eller tryck</translation>
     </message>
     <message>
       <source>product mix-up</source>
-      <translation type="unfinished" />
+      <translation>produktförväxling</translation>
     </message>
     <message>
       <source>leaflet missing or wrong</source>
-      <translation type="unfinished" />
+      <translation>bipacksedel saknas eller är fel</translation>
     </message>
     <message>
       <source>strength or dissolution suspected</source>
-      <translation type="unfinished" />
+      <translation>misstänkt styrka eller upplösning</translation>
     </message>
     <message>
       <source>lack of effect with a suspected defect</source>
-      <translation type="unfinished" />
+      <translation>utebliven effekt med misstänkt defekt</translation>
     </message>
     <message>
       <source>device, pen, inhaler, needle</source>
-      <translation type="unfinished" />
+      <translation>hjälpmedel, penna, inhalator, nål</translation>
     </message>
     <message>
       <source>stability or temperature</source>
-      <translation type="unfinished" />
+      <translation>hållbarhet eller temperatur</translation>
     </message>
     <message>
       <source>sterility</source>
-      <translation type="unfinished" />
+      <translation>sterilitet</translation>
     </message>
     <message>
       <source>tampering</source>
-      <translation type="unfinished" />
+      <translation>manipulering</translation>
     </message>
     <message>
       <source>falsified or stolen</source>
-      <translation type="unfinished" />
+      <translation>förfalskad eller stulen</translation>
     </message>
     <message>
       <source>verification alert on the pack's code</source>
-      <translation type="unfinished" />
+      <translation>larm vid kontroll av förpackningskoden</translation>
     </message>
     <message>
       <source>distribution or transport</source>
-      <translation type="unfinished" />
+      <translation>distribution eller transport</translation>
     </message>
     <message>
       <source>taste or smell</source>
-      <translation type="unfinished" />
+      <translation>smak eller lukt</translation>
     </message>
     <message>
       <source>another defect</source>
-      <translation type="unfinished" />
+      <translation>annan defekt</translation>
     </message>
     <message>
       <source>critical</source>
-      <translation type="unfinished" />
+      <translation>kritisk</translation>
     </message>
     <message>
       <source>major</source>
-      <translation type="unfinished" />
+      <translation>större</translation>
     </message>
     <message>
       <source>minor</source>
-      <translation type="unfinished" />
+      <translation>mindre</translation>
     </message>
     <message>
       <source>class I</source>
-      <translation type="unfinished" />
+      <translation>klass I</translation>
     </message>
     <message>
       <source>class II</source>
-      <translation type="unfinished" />
+      <translation>klass II</translation>
     </message>
     <message>
       <source>class III</source>
-      <translation type="unfinished" />
+      <translation>klass III</translation>
     </message>
     <message>
       <source>pharmacy</source>
-      <translation type="unfinished" />
+      <translation>apotek</translation>
     </message>
     <message>
       <source>hospital</source>
-      <translation type="unfinished" />
+      <translation>sjukhus</translation>
     </message>
     <message>
       <source>online</source>
@@ -2065,111 +2141,111 @@
     </message>
     <message>
       <source>wholesaler</source>
-      <translation type="unfinished" />
+      <translation>grossist</translation>
     </message>
     <message>
       <source>abroad</source>
-      <translation type="unfinished" />
+      <translation>utomlands</translation>
     </message>
     <message>
       <source>from a private person</source>
-      <translation type="unfinished" />
+      <translation>av en privatperson</translation>
     </message>
     <message>
       <source>not available</source>
-      <translation type="unfinished" />
+      <translation>inte tillgängligt</translation>
     </message>
     <message>
       <source>the label is lost</source>
-      <translation type="unfinished" />
+      <translation>etiketten är borta</translation>
     </message>
     <message>
       <source>does not want to say</source>
-      <translation type="unfinished" />
+      <translation>vill inte säga</translation>
     </message>
     <message>
       <source>will call back</source>
-      <translation type="unfinished" />
+      <translation>ringer tillbaka</translation>
     </message>
     <message>
       <source>sample requested</source>
-      <translation type="unfinished" />
+      <translation>prov begärt</translation>
     </message>
     <message>
       <source>return kit sent</source>
-      <translation type="unfinished" />
+      <translation>returförpackning skickad</translation>
     </message>
     <message>
       <source>sample sent</source>
-      <translation type="unfinished" />
+      <translation>prov skickat</translation>
     </message>
     <message>
       <source>sample received</source>
-      <translation type="unfinished" />
+      <translation>prov mottaget</translation>
     </message>
     <message>
       <source>sample passed on</source>
-      <translation type="unfinished" />
+      <translation>prov lämnat vidare</translation>
     </message>
     <message>
       <source>sample kept here</source>
-      <translation type="unfinished" />
+      <translation>prov förvaras här</translation>
     </message>
     <message>
       <source>its mother</source>
-      <translation type="unfinished" />
+      <translation>dess mor</translation>
     </message>
     <message>
       <source>her child</source>
-      <translation type="unfinished" />
+      <translation>hennes barn</translation>
     </message>
     <message>
       <source>another patient of the same mail</source>
-      <translation type="unfinished" />
+      <translation>en annan patient i samma brev</translation>
     </message>
     <message>
       <source>a complaint about the same product</source>
-      <translation type="unfinished" />
+      <translation>en reklamation av samma produkt</translation>
     </message>
     <message>
       <source>an adverse event with the same product</source>
-      <translation type="unfinished" />
+      <translation>en biverkning av samma produkt</translation>
     </message>
     <message>
       <source>another case</source>
-      <translation type="unfinished" />
+      <translation>ett annat fall</translation>
     </message>
     <message>
       <source>product as reported</source>
-      <translation type="unfinished" />
+      <translation>produkt enligt anmälaren</translation>
     </message>
     <message>
       <source>strength</source>
-      <translation type="unfinished" />
+      <translation>styrka</translation>
     </message>
     <message>
       <source>form</source>
-      <translation type="unfinished" />
+      <translation>beredningsform</translation>
     </message>
     <message>
       <source>pack size</source>
-      <translation type="unfinished" />
+      <translation>förpackningsstorlek</translation>
     </message>
     <message>
       <source>authorisation number</source>
-      <translation type="unfinished" />
+      <translation>godkännandenummer</translation>
     </message>
     <message>
       <source>holder</source>
-      <translation type="unfinished" />
+      <translation>innehavare</translation>
     </message>
     <message>
       <source>article number on the pack (GTIN)</source>
-      <translation type="unfinished" />
+      <translation>artikelnummer på förpackningen (GTIN)</translation>
     </message>
     <message>
       <source>Nordic article number</source>
-      <translation type="unfinished" />
+      <translation>nordiskt varunummer</translation>
     </message>
     <message>
       <source>batch</source>
@@ -2177,851 +2253,851 @@
     </message>
     <message>
       <source>why there is no batch</source>
-      <translation type="unfinished" />
+      <translation>varför batch saknas</translation>
     </message>
     <message>
       <source>expiry</source>
-      <translation type="unfinished" />
+      <translation>utgångsdatum</translation>
     </message>
     <message>
       <source>why there is no expiry</source>
-      <translation type="unfinished" />
+      <translation>varför utgångsdatum saknas</translation>
     </message>
     <message>
       <source>serial number of the pack</source>
-      <translation type="unfinished" />
+      <translation>förpackningens serienummer</translation>
     </message>
     <message>
       <source>the pack's code as scanned</source>
-      <translation type="unfinished" />
+      <translation>förpackningskoden som den lästes</translation>
     </message>
     <message>
       <source>made at</source>
-      <translation type="unfinished" />
+      <translation>tillverkad vid</translation>
     </message>
     <message>
       <source>bought in</source>
-      <translation type="unfinished" />
+      <translation>köpt i (land)</translation>
     </message>
     <message>
       <source>bought at</source>
-      <translation type="unfinished" />
+      <translation>köpt hos</translation>
     </message>
     <message>
       <source>bought on</source>
-      <translation type="unfinished" />
+      <translation>köpt den</translation>
     </message>
     <message>
       <source>opened</source>
-      <translation type="unfinished" />
+      <translation>öppnad</translation>
     </message>
     <message>
       <source>used</source>
-      <translation type="unfinished" />
+      <translation>använd</translation>
     </message>
     <message>
       <source>a dose was taken</source>
-      <translation type="unfinished" />
+      <translation>en dos togs</translation>
     </message>
     <message>
       <source>how many are affected</source>
-      <translation type="unfinished" />
+      <translation>hur många som berörs</translation>
     </message>
     <message>
       <source>how many are left</source>
-      <translation type="unfinished" />
+      <translation>hur många som är kvar</translation>
     </message>
     <message>
       <source>how it was kept: temperature, light, travel</source>
-      <translation type="unfinished" />
+      <translation>hur den förvarats: temperatur, ljus, resa</translation>
     </message>
     <message>
       <source>in the complainant's words</source>
-      <translation type="unfinished" />
+      <translation>med anmälarens ord</translation>
     </message>
     <message>
       <source>kind of defect</source>
-      <translation type="unfinished" />
+      <translation>typ av defekt</translation>
     </message>
     <message>
       <source>criticality, first sight</source>
-      <translation type="unfinished" />
+      <translation>allvarlighetsgrad, första bedömning</translation>
     </message>
     <message>
       <source>criticality, by quality</source>
-      <translation type="unfinished" />
+      <translation>allvarlighetsgrad, enligt kvalitet</translation>
     </message>
     <message>
       <source>alert class, by quality</source>
-      <translation type="unfinished" />
+      <translation>indragningsklass, enligt kvalitet</translation>
     </message>
     <message>
       <source>noticed on</source>
-      <translation type="unfinished" />
+      <translation>upptäckt den</translation>
     </message>
     <message>
       <source>noticed by</source>
-      <translation type="unfinished" />
+      <translation>upptäckt av</translation>
     </message>
     <message>
       <source>seal unbroken</source>
-      <translation type="unfinished" />
+      <translation>förseglingen obruten</translation>
     </message>
     <message>
       <source>falsified?</source>
-      <translation type="unfinished" />
+      <translation>förfalskad?</translation>
     </message>
     <message>
       <source>why falsified</source>
-      <translation type="unfinished" />
+      <translation>varför förfalskad</translation>
     </message>
     <message>
       <source>somebody was harmed</source>
-      <translation type="unfinished" />
+      <translation>någon skadades</translation>
     </message>
     <message>
       <source>a patient used it</source>
-      <translation type="unfinished" />
+      <translation>en patient använde den</translation>
     </message>
     <message>
       <source>picture shows</source>
-      <translation type="unfinished" />
+      <translation>bilden visar</translation>
     </message>
     <message>
       <source>taken by</source>
-      <translation type="unfinished" />
+      <translation>tagen av</translation>
     </message>
     <message>
       <source>step</source>
-      <translation type="unfinished" />
+      <translation>steg</translation>
     </message>
     <message>
       <source>on</source>
-      <translation type="unfinished" />
+      <translation>den</translation>
     </message>
     <message>
       <source>by whom, to whom</source>
-      <translation type="unfinished" />
+      <translation>av vem, till vem</translation>
     </message>
     <message>
       <source>carrier and its number</source>
-      <translation type="unfinished" />
+      <translation>transportör och dess nummer</translation>
     </message>
     <message>
       <source>condition, seal</source>
-      <translation type="unfinished" />
+      <translation>skick, försegling</translation>
     </message>
     <message>
       <source>sample to be had</source>
-      <translation type="unfinished" />
+      <translation>prov finns</translation>
     </message>
     <message>
       <source>sharp, cytotoxic or infectious</source>
-      <translation type="unfinished" />
+      <translation>vasst, cytotoxiskt eller smittsamt</translation>
     </message>
     <message>
       <source>wants a new pack</source>
-      <translation type="unfinished" />
+      <translation>vill ha en ny förpackning</translation>
     </message>
     <message>
       <source>wants the money back</source>
-      <translation type="unfinished" />
+      <translation>vill ha pengarna tillbaka</translation>
     </message>
     <message>
       <source>may be contacted</source>
-      <translation type="unfinished" />
+      <translation>får kontaktas</translation>
     </message>
     <message>
       <source>quality's number</source>
-      <translation type="unfinished" />
+      <translation>kvalitetsavdelningens nummer</translation>
     </message>
     <message>
       <source>how it ended</source>
-      <translation type="unfinished" />
+      <translation>hur det slutade</translation>
     </message>
     <message>
       <source>active substance</source>
-      <translation type="unfinished" />
+      <translation>aktiv substans</translation>
     </message>
     <message>
       <source>dose</source>
-      <translation type="unfinished" />
+      <translation>dos</translation>
     </message>
     <message>
       <source>one dose every</source>
-      <translation type="unfinished" />
+      <translation>en dos var</translation>
     </message>
     <message>
       <source>dose in words</source>
-      <translation type="unfinished" />
+      <translation>dosering i ord</translation>
     </message>
     <message>
       <source>taken from</source>
-      <translation type="unfinished" />
+      <translation>taget från</translation>
     </message>
     <message>
       <source>taken until</source>
-      <translation type="unfinished" />
+      <translation>taget till</translation>
     </message>
     <message>
       <source>taken for</source>
-      <translation type="unfinished" />
+      <translation>taget under</translation>
     </message>
     <message>
       <source>way it was given</source>
-      <translation type="unfinished" />
+      <translation>administreringssätt</translation>
     </message>
     <message>
       <source>way it was given to the parent</source>
-      <translation type="unfinished" />
+      <translation>administreringssätt för föräldern</translation>
     </message>
     <message>
       <source>taken for which condition</source>
-      <translation type="unfinished" />
+      <translation>taget mot (indikation)</translation>
     </message>
     <message>
       <source>MedDRA code and version</source>
-      <translation type="unfinished" />
+      <translation>MedDRA-kod och version</translation>
     </message>
     <message>
       <source>when given again</source>
-      <translation type="unfinished" />
+      <translation>vid återinsättning</translation>
     </message>
     <message>
       <source>first dose to event</source>
-      <translation type="unfinished" />
+      <translation>första dos till händelse</translation>
     </message>
     <message>
       <source>last dose to event</source>
-      <translation type="unfinished" />
+      <translation>sista dos till händelse</translation>
     </message>
     <message>
       <source>who judged the cause</source>
-      <translation type="unfinished" />
+      <translation>vem som bedömt orsaken</translation>
     </message>
     <message>
       <source>how the cause was judged</source>
-      <translation type="unfinished" />
+      <translation>hur orsaken bedömts</translation>
     </message>
     <message>
       <source>what was judged</source>
-      <translation type="unfinished" />
+      <translation>vad som bedömts</translation>
     </message>
     <message>
       <source>role</source>
-      <translation type="unfinished" />
+      <translation>roll</translation>
     </message>
     <message>
       <source>name as reported</source>
-      <translation type="unfinished" />
+      <translation>namn enligt anmälaren</translation>
     </message>
     <message>
       <source>country where it was got</source>
-      <translation type="unfinished" />
+      <translation>land där det skaffades</translation>
     </message>
     <message>
       <source>country of authorisation</source>
-      <translation type="unfinished" />
+      <translation>land för godkännandet</translation>
     </message>
     <message>
       <source>dose in all before the first event</source>
-      <translation type="unfinished" />
+      <translation>total dos före första händelsen</translation>
     </message>
     <message>
       <source>gestation when exposed</source>
-      <translation type="unfinished" />
+      <translation>graviditetslängd vid exponering</translation>
     </message>
     <message>
       <source>what was done with it</source>
-      <translation type="unfinished" />
+      <translation>åtgärd med läkemedlet</translation>
     </message>
     <message>
       <source>better after stopping</source>
-      <translation type="unfinished" />
+      <translation>bättre efter utsättning</translation>
     </message>
     <message>
       <source>special situations</source>
-      <translation type="unfinished" />
+      <translation>särskilda situationer</translation>
     </message>
     <message>
       <source>more about it</source>
-      <translation type="unfinished" />
+      <translation>mer om det</translation>
     </message>
     <message>
       <source>{count} characters too many; at most {limit}</source>
-      <translation type="unfinished" />
+      <translation>{count} tecken för mycket; högst {limit}</translation>
     </message>
     <message>
       <source>“{text}” is neither yes nor no</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är varken ja eller nej</translation>
     </message>
     <message>
       <source>“{text}” is no country; type two letters, SE</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är inget land; skriv två bokstäver, SE</translation>
     </message>
     <message>
       <source>“{text}” is no language; type three letters, swe</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är inget språk; skriv tre bokstäver, swe</translation>
     </message>
     <message>
       <source>1 character too many; at most {limit}</source>
-      <translation type="unfinished" />
+      <translation>1 tecken för mycket; högst {limit}</translation>
     </message>
     <message>
       <source>“{text}” is no date; type 2026, 2026-03 or 2026-03-14</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är inget datum; skriv 2026, 2026-03 eller 2026-03-14</translation>
     </message>
     <message>
       <source>“{text}” is no number with a unit</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är inget tal med enhet</translation>
     </message>
     <message>
       <source>“{unit}” is no unit here; add one: {units}</source>
-      <translation type="unfinished" />
+      <translation>”{unit}” är ingen enhet här; lägg till en: {units}</translation>
     </message>
     <message>
       <source>“{text}” is no number</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är inget tal</translation>
     </message>
     <message>
       <source>“{text}” is no MedDRA code; type 8 digits and the version, 28.1</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är ingen MedDRA-kod; skriv 8 siffror och versionen, 28.1</translation>
     </message>
     <message>
       <source>“{text}” has no unit; add one: {units}</source>
-      <translation type="unfinished" />
+      <translation>”{text}” saknar enhet; lägg till en: {units}</translation>
     </message>
     <message>
       <source>The case {number} was not saved: {field}: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Fallet {number} sparades inte: {field}: {why}.</translation>
     </message>
     <message>
       <source>Correct the field that is marked; nothing was cut or left out.</source>
-      <translation type="unfinished" />
+      <translation>Rätta det markerade fältet; inget har kapats eller utelämnats.</translation>
     </message>
     <message>
       <source>The pack's code could not be read: {raw}. {why}</source>
-      <translation type="unfinished" />
+      <translation>Förpackningskoden kunde inte tolkas: {raw}. {why}</translation>
     </message>
     <message>
       <source>Scan the square code again, or type batch and expiry as they are printed.</source>
-      <translation type="unfinished" />
+      <translation>Läs den fyrkantiga koden igen, eller skriv batch och utgångsdatum som de är tryckta.</translation>
     </message>
     <message>
       <source>The case has no field {path}.</source>
-      <translation type="unfinished" />
+      <translation>Fallet har inget fält {path}.</translation>
     </message>
     <message>
       <source>Choose a field of the form.</source>
-      <translation type="unfinished" />
+      <translation>Välj ett fält i formuläret.</translation>
     </message>
     <message>
       <source>{one} and {other} cannot be linked.</source>
-      <translation type="unfinished" />
+      <translation>{one} och {other} kan inte länkas.</translation>
     </message>
     <message>
       <source>Link two different cases: a mother and her child, or patients of the same mail.</source>
-      <translation type="unfinished" />
+      <translation>Länka två olika fall: en mor och hennes barn, eller patienter i samma brev.</translation>
     </message>
     <message>
       <source>in the reporter's words</source>
-      <translation type="unfinished" />
+      <translation>med rapportörens ord</translation>
     </message>
     <message>
       <source>language of the words</source>
-      <translation type="unfinished" />
+      <translation>ordens språk</translation>
     </message>
     <message>
       <source>translation of the words</source>
-      <translation type="unfinished" />
+      <translation>översättning av orden</translation>
     </message>
     <message>
       <source>highlighted by the reporter</source>
-      <translation type="unfinished" />
+      <translation>framhållen av rapportören</translation>
     </message>
     <message>
       <source>died of it</source>
-      <translation type="unfinished" />
+      <translation>avled av den</translation>
     </message>
     <message>
       <source>life-threatening at the time</source>
-      <translation type="unfinished" />
+      <translation>livshotande när det hände</translation>
     </message>
     <message>
       <source>hospital, or longer there</source>
-      <translation type="unfinished" />
+      <translation>sjukhusvård, eller förlängd</translation>
     </message>
     <message>
       <source>lasting disability</source>
-      <translation type="unfinished" />
+      <translation>bestående funktionsnedsättning</translation>
     </message>
     <message>
       <source>birth defect</source>
-      <translation type="unfinished" />
+      <translation>medfödd missbildning</translation>
     </message>
     <message>
       <source>otherwise medically important</source>
-      <translation type="unfinished" />
+      <translation>annars medicinskt betydelsefull</translation>
     </message>
     <message>
       <source>began</source>
-      <translation type="unfinished" />
+      <translation>började</translation>
     </message>
     <message>
       <source>ended</source>
-      <translation type="unfinished" />
+      <translation>upphörde</translation>
     </message>
     <message>
       <source>lasted</source>
-      <translation type="unfinished" />
+      <translation>varade</translation>
     </message>
     <message>
       <source>outcome</source>
-      <translation type="unfinished" />
+      <translation>utfall</translation>
     </message>
     <message>
       <source>confirmed by a health professional</source>
-      <translation type="unfinished" />
+      <translation>bekräftad av vårdpersonal</translation>
     </message>
     <message>
       <source>country where it happened</source>
-      <translation type="unfinished" />
+      <translation>land där det hände</translation>
     </message>
     <message>
       <source>day of the test</source>
-      <translation type="unfinished" />
+      <translation>provdatum</translation>
     </message>
     <message>
       <source>test</source>
-      <translation type="unfinished" />
+      <translation>prov</translation>
     </message>
     <message>
       <source>result</source>
-      <translation type="unfinished" />
+      <translation>resultat</translation>
     </message>
     <message>
       <source>value</source>
-      <translation type="unfinished" />
+      <translation>värde</translation>
     </message>
     <message>
       <source>unit of the value, UCUM</source>
-      <translation type="unfinished" />
+      <translation>värdets enhet, UCUM</translation>
     </message>
     <message>
       <source>result in words</source>
-      <translation type="unfinished" />
+      <translation>resultat i ord</translation>
     </message>
     <message>
       <source>lowest normal value</source>
-      <translation type="unfinished" />
+      <translation>lägsta normalvärde</translation>
     </message>
     <message>
       <source>highest normal value</source>
-      <translation type="unfinished" />
+      <translation>högsta normalvärde</translation>
     </message>
     <message>
       <source>comments</source>
-      <translation type="unfinished" />
+      <translation>kommentarer</translation>
     </message>
     <message>
       <source>It is no code of a medicine's pack, or a digit is wrong.</source>
-      <translation type="unfinished" />
+      <translation>Det är ingen läkemedelsförpacknings kod, eller så är en siffra fel.</translation>
     </message>
     <message>
       <source>Its separators may be lost: the scanner must send them (ASCII 29).</source>
-      <translation type="unfinished" />
+      <translation>Skiljetecknen kan ha gått förlorade: läsaren måste skicka dem (ASCII 29).</translation>
     </message>
     <message>
       <source>condition</source>
-      <translation type="unfinished" />
+      <translation>tillstånd</translation>
     </message>
     <message>
       <source>still there</source>
-      <translation type="unfinished" />
+      <translation>pågår</translation>
     </message>
     <message>
       <source>in the family</source>
-      <translation type="unfinished" />
+      <translation>i familjen</translation>
     </message>
     <message>
       <source>earlier medicine</source>
-      <translation type="unfinished" />
+      <translation>tidigare läkemedel</translation>
     </message>
     <message>
       <source>from</source>
-      <translation type="unfinished" />
+      <translation>från</translation>
     </message>
     <message>
       <source>until</source>
-      <translation type="unfinished" />
+      <translation>till</translation>
     </message>
     <message>
       <source>for: MedDRA code and version</source>
-      <translation type="unfinished" />
+      <translation>mot: MedDRA-kod och version</translation>
     </message>
     <message>
       <source>reaction: MedDRA code and version</source>
-      <translation type="unfinished" />
+      <translation>reaktion: MedDRA-kod och version</translation>
     </message>
     <message>
       <source>cause of death</source>
-      <translation type="unfinished" />
+      <translation>dödsorsak</translation>
     </message>
     <message>
       <source>cause found by autopsy</source>
-      <translation type="unfinished" />
+      <translation>orsak enligt obduktion</translation>
     </message>
     <message>
       <source>date of death</source>
-      <translation type="unfinished" />
+      <translation>dödsdatum</translation>
     </message>
     <message>
       <source>autopsy done</source>
-      <translation type="unfinished" />
+      <translation>obduktion gjord</translation>
     </message>
     <message>
       <source>parent's initials</source>
-      <translation type="unfinished" />
+      <translation>förälderns initialer</translation>
     </message>
     <message>
       <source>parent's date of birth</source>
-      <translation type="unfinished" />
+      <translation>förälderns födelsedatum</translation>
     </message>
     <message>
       <source>parent's age</source>
-      <translation type="unfinished" />
+      <translation>förälderns ålder</translation>
     </message>
     <message>
       <source>mother's last menstrual period</source>
-      <translation type="unfinished" />
+      <translation>moderns senaste mens</translation>
     </message>
     <message>
       <source>parent's weight, kg</source>
-      <translation type="unfinished" />
+      <translation>förälderns vikt, kg</translation>
     </message>
     <message>
       <source>parent's height, cm</source>
-      <translation type="unfinished" />
+      <translation>förälderns längd, cm</translation>
     </message>
     <message>
       <source>parent's sex</source>
-      <translation type="unfinished" />
+      <translation>förälderns kön</translation>
     </message>
     <message>
       <source>parent's history</source>
-      <translation type="unfinished" />
+      <translation>förälderns sjukhistoria</translation>
     </message>
     <message>
       <source>initials</source>
-      <translation type="unfinished" />
+      <translation>initialer</translation>
     </message>
     <message>
       <source>record number, general practitioner</source>
-      <translation type="unfinished" />
+      <translation>journalnummer, vårdcentral</translation>
     </message>
     <message>
       <source>record number, specialist</source>
-      <translation type="unfinished" />
+      <translation>journalnummer, specialist</translation>
     </message>
     <message>
       <source>record number, hospital</source>
-      <translation type="unfinished" />
+      <translation>journalnummer, sjukhus</translation>
     </message>
     <message>
       <source>record number, investigation</source>
-      <translation type="unfinished" />
+      <translation>journalnummer, prövning</translation>
     </message>
     <message>
       <source>date of birth</source>
-      <translation type="unfinished" />
+      <translation>födelsedatum</translation>
     </message>
     <message>
       <source>age when it began</source>
-      <translation type="unfinished" />
+      <translation>ålder när det började</translation>
     </message>
     <message>
       <source>gestation when seen in the foetus</source>
-      <translation type="unfinished" />
+      <translation>graviditetslängd när det sågs hos fostret</translation>
     </message>
     <message>
       <source>age group</source>
-      <translation type="unfinished" />
+      <translation>åldersgrupp</translation>
     </message>
     <message>
       <source>weight, kg</source>
-      <translation type="unfinished" />
+      <translation>vikt, kg</translation>
     </message>
     <message>
       <source>height, cm</source>
-      <translation type="unfinished" />
+      <translation>längd, cm</translation>
     </message>
     <message>
       <source>sex</source>
-      <translation type="unfinished" />
+      <translation>kön</translation>
     </message>
     <message>
       <source>last menstrual period</source>
-      <translation type="unfinished" />
+      <translation>senaste mens</translation>
     </message>
     <message>
       <source>expected date of delivery</source>
-      <translation type="unfinished" />
+      <translation>beräknad förlossning</translation>
     </message>
     <message>
       <source>relevant history</source>
-      <translation type="unfinished" />
+      <translation>relevant sjukhistoria</translation>
     </message>
     <message>
       <source>other medicines at the time</source>
-      <translation type="unfinished" />
+      <translation>andra läkemedel samtidigt</translation>
     </message>
     <message>
       <source>whose number</source>
-      <translation type="unfinished" />
+      <translation>vems nummer</translation>
     </message>
     <message>
       <source>its number there</source>
-      <translation type="unfinished" />
+      <translation>numret där</translation>
     </message>
     <message>
       <source>linked case</source>
-      <translation type="unfinished" />
+      <translation>länkat fall</translation>
     </message>
     <message>
       <source>which is</source>
-      <translation type="unfinished" />
+      <translation>som är</translation>
     </message>
     <message>
       <source>document</source>
-      <translation type="unfinished" />
+      <translation>dokument</translation>
     </message>
     <message>
       <source>kind of report</source>
-      <translation type="unfinished" />
+      <translation>typ av rapport</translation>
     </message>
     <message>
       <source>first received</source>
-      <translation type="unfinished" />
+      <translation>först mottaget</translation>
     </message>
     <message>
       <source>most recent information</source>
-      <translation type="unfinished" />
+      <translation>senaste information</translation>
     </message>
     <message>
       <source>meets the local criteria for an expedited report</source>
-      <translation type="unfinished" />
+      <translation>uppfyller de lokala kraven på snabbrapport</translation>
     </message>
     <message>
       <source>control number</source>
-      <translation type="unfinished" />
+      <translation>kontrollnummer</translation>
     </message>
     <message>
       <source>worldwide number</source>
-      <translation type="unfinished" />
+      <translation>globalt nummer</translation>
     </message>
     <message>
       <source>first sender</source>
-      <translation type="unfinished" />
+      <translation>första avsändare</translation>
     </message>
     <message>
       <source>nullified or amended</source>
-      <translation type="unfinished" />
+      <translation>annullerad eller ändrad</translation>
     </message>
     <message>
       <source>why nullified or amended</source>
-      <translation type="unfinished" />
+      <translation>varför annullerad eller ändrad</translation>
     </message>
     <message>
       <source>title</source>
-      <translation type="unfinished" />
+      <translation>titel</translation>
     </message>
     <message>
       <source>given name</source>
-      <translation type="unfinished" />
+      <translation>förnamn</translation>
     </message>
     <message>
       <source>middle name</source>
-      <translation type="unfinished" />
+      <translation>mellannamn</translation>
     </message>
     <message>
       <source>family name</source>
-      <translation type="unfinished" />
+      <translation>efternamn</translation>
     </message>
     <message>
       <source>profession</source>
-      <translation type="unfinished" />
+      <translation>yrke</translation>
     </message>
     <message>
       <source>organisation</source>
-      <translation type="unfinished" />
+      <translation>organisation</translation>
     </message>
     <message>
       <source>department</source>
-      <translation type="unfinished" />
+      <translation>avdelning</translation>
     </message>
     <message>
       <source>street</source>
-      <translation type="unfinished" />
+      <translation>gata</translation>
     </message>
     <message>
       <source>town</source>
-      <translation type="unfinished" />
+      <translation>ort</translation>
     </message>
     <message>
       <source>region</source>
-      <translation type="unfinished" />
+      <translation>region</translation>
     </message>
     <message>
       <source>postcode</source>
-      <translation type="unfinished" />
+      <translation>postnummer</translation>
     </message>
     <message>
       <source>telephone</source>
-      <translation type="unfinished" />
+      <translation>telefon</translation>
     </message>
     <message>
       <source>country</source>
-      <translation type="unfinished" />
+      <translation>land</translation>
     </message>
     <message>
       <source>study</source>
-      <translation type="unfinished" />
+      <translation>studie</translation>
     </message>
     <message>
       <source>sponsor's study number</source>
-      <translation type="unfinished" />
+      <translation>sponsorns studienummer</translation>
     </message>
     <message>
       <source>kind of study</source>
-      <translation type="unfinished" />
+      <translation>typ av studie</translation>
     </message>
     <message>
       <source>paper</source>
-      <translation type="unfinished" />
+      <translation>artikel</translation>
     </message>
     <message>
       <source>what happened</source>
-      <translation type="unfinished" />
+      <translation>vad som hände</translation>
     </message>
     <message>
       <source>reporter's comments</source>
-      <translation type="unfinished" />
+      <translation>rapportörens kommentarer</translation>
     </message>
     <message>
       <source>sender's comments</source>
-      <translation type="unfinished" />
+      <translation>avsändarens kommentarer</translation>
     </message>
     <message>
       <source>summary in the original language</source>
-      <translation type="unfinished" />
+      <translation>sammanfattning på originalspråket</translation>
     </message>
     <message>
       <source>language of the summary</source>
-      <translation type="unfinished" />
+      <translation>sammanfattningens språk</translation>
     </message>
     <message>
       <source>the pack's code raised an alert</source>
-      <translation type="unfinished" />
+      <translation>förpackningskoden gav larm</translation>
     </message>
     <message>
       <source>the seal was broken</source>
-      <translation type="unfinished" />
+      <translation>förseglingen var bruten</translation>
     </message>
     <message>
       <source>somebody says that it is falsified</source>
-      <translation type="unfinished" />
+      <translation>någon säger att den är förfalskad</translation>
     </message>
     <message>
       <source>bought online, abroad or from a private person</source>
-      <translation type="unfinished" />
+      <translation>köpt på nätet, utomlands eller av en privatperson</translation>
     </message>
     <message>
       <source>its serial number was seen before</source>
-      <translation type="unfinished" />
+      <translation>serienumret har setts förut</translation>
     </message>
     <message>
       <source>never sold in {country}</source>
-      <translation type="unfinished" />
+      <translation>aldrig såld i {country}</translation>
     </message>
     <message>
       <source>the day it came</source>
-      <translation type="unfinished" />
+      <translation>dagen det kom</translation>
     </message>
     <message>
       <source>the letter's own words</source>
-      <translation type="unfinished" />
+      <translation>brevets egna ord</translation>
     </message>
     <message>
       <source>who asked</source>
-      <translation type="unfinished" />
+      <translation>den som frågade</translation>
     </message>
     <message>
       <source>“{quote}”</source>
-      <translation type="unfinished" />
+      <translation>”{quote}”</translation>
     </message>
     <message>
       <source>evidence of the answer</source>
-      <translation type="unfinished" />
+      <translation>svarets belägg</translation>
     </message>
     <message>
       <source>the product of the question</source>
-      <translation type="unfinished" />
+      <translation>frågans produkt</translation>
     </message>
     <message>
       <source>the special situations that were answered yes</source>
-      <translation type="unfinished" />
+      <translation>de särskilda situationer som besvarats med ja</translation>
     </message>
     <message>
       <source>the letter was not asked for</source>
-      <translation type="unfinished" />
+      <translation>brevet kom oombett</translation>
     </message>
     <message>
       <source>the newest mail</source>
-      <translation type="unfinished" />
+      <translation>den nyaste posten</translation>
     </message>
     <message>
       <source>the first to tell us</source>
-      <translation type="unfinished" />
+      <translation>den första som berättade</translation>
     </message>
     <message>
       <source>the medicine that is told of</source>
-      <translation type="unfinished" />
+      <translation>läkemedlet som nämns</translation>
     </message>
     <message>
       <source>the answer on the checklist</source>
-      <translation type="unfinished" />
+      <translation>svaret på checklistan</translation>
     </message>
     <message>
       <source>the patient wrote the letter</source>
-      <translation type="unfinished" />
+      <translation>patienten skrev brevet</translation>
     </message>
     <message>
       <source>where the letter came from</source>
-      <translation type="unfinished" />
+      <translation>där brevet kom ifrån</translation>
     </message>
     <message>
       <source>the answer about seriousness</source>
-      <translation type="unfinished" />
+      <translation>svaret om allvarlighet</translation>
     </message>
     <message>
       <source>the letter's language</source>
-      <translation type="unfinished" />
+      <translation>brevets språk</translation>
     </message>
     <message>
       <source>the answer about the batch</source>
-      <translation type="unfinished" />
+      <translation>svaret om batch</translation>
     </message>
     <message>
       <source>marked on the page as a batch</source>
-      <translation type="unfinished" />
+      <translation>markerat på sidan som batch</translation>
     </message>
     <message>
       <source>the pack's code on the page</source>
-      <translation type="unfinished" />
+      <translation>förpackningskoden på sidan</translation>
     </message>
     <message>
       <source>{number} is not acknowledged.</source>
-      <translation type="unfinished" />
+      <translation>{number} är inte bekräftad.</translation>
     </message>
     <message>
       <source>accepted</source>
@@ -3225,19 +3301,19 @@
     </message>
     <message>
       <source>{number} cannot be closed. {why}</source>
-      <translation type="unfinished" />
+      <translation>{number} kan inte avslutas. {why}</translation>
     </message>
     <message>
       <source>Sign the safety checklist and wait for the department's acknowledgement.</source>
-      <translation type="unfinished" />
+      <translation>Signera säkerhetschecklistan och vänta på avdelningens bekräftelse.</translation>
     </message>
     <message>
       <source>A sentence that says why is missing.</source>
-      <translation type="unfinished" />
+      <translation>En mening som säger varför saknas.</translation>
     </message>
     <message>
       <source>Write why; it stays with the inquiry.</source>
-      <translation type="unfinished" />
+      <translation>Skriv varför; det stannar hos ärendet.</translation>
     </message>
     <message>
       <source>Something was left empty that the record needs in words.</source>
@@ -4116,12 +4192,76 @@
       <translation>Skicka rapporten {file} till supporten och försök igen.</translation>
     </message>
     <message>
+      <source>The scheduled backup failed: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at it in Office, Backups; it is tried again in an hour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Making the scheduled backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the last backup failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>backup {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no backup yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Commands</source>
       <translation>Kommandon</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
       <translation>Vad vill du göra?</translation>
+    </message>
+    <message>
+      <source>Nothing speaks against closing it. It can be opened again.</source>
+      <translation>Inget hindrar att det avslutas. Det kan öppnas igen.</translation>
+    </message>
+    <message>
+      <source>Closing</source>
+      <translation>Avslutning</translation>
+    </message>
+    <message>
+      <source>Why it is closed</source>
+      <translation>Varför det avslutas</translation>
+    </message>
+    <message>
+      <source>Why, in words</source>
+      <translation>Varför, i ord</translation>
+    </message>
+    <message>
+      <source>Closed {at} by {name}: {reason}. {text}</source>
+      <translation>Avslutat {at} av {name}: {reason}. {text}</translation>
+    </message>
+    <message>
+      <source>Opened again {at} by {name}.</source>
+      <translation>Öppnat igen {at} av {name}.</translation>
+    </message>
+    <message>
+      <source>{number} is open again</source>
+      <translation>{number} är öppet igen</translation>
+    </message>
+    <message>
+      <source>Open again</source>
+      <translation>Öppna igen</translation>
+    </message>
+    <message>
+      <source>Close the inquiry</source>
+      <translation>Avsluta ärendet</translation>
+    </message>
+    <message>
+      <source>{number} closed</source>
+      <translation>{number} avslutat</translation>
     </message>
     <message>
       <source>Status</source>
@@ -4344,6 +4484,10 @@
       <translation>Skriv eller öppna brevet</translation>
     </message>
     <message>
+      <source>Close the inquiry, or open it again</source>
+      <translation>Avsluta ärendet, eller öppna det igen</translation>
+    </message>
+    <message>
       <source>Requester of {number} saved</source>
       <translation>Frågeställaren i {number} är sparad</translation>
     </message>
@@ -4448,8 +4592,8 @@
       <translation>Din lösenfras</translation>
     </message>
     <message>
-      <source>Your passphrase, to approve and sign the letter</source>
-      <translation>Din lösenfras, för att godkänna och signera brevet</translation>
+      <source>Your passphrase, to sign the letter</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What should be changed</source>
@@ -4472,8 +4616,8 @@
       <translation>Godkänn och signera</translation>
     </message>
     <message>
-      <source>Submit for approval</source>
-      <translation>Lämna in för godkännande</translation>
+      <source>Sign and hand in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Put into the e-mail queue</source>
@@ -4538,10 +4682,6 @@
     <message>
       <source>Personal data</source>
       <translation>Personuppgifter</translation>
-    </message>
-    <message>
-      <source>Closing</source>
-      <translation>Avslutning</translation>
     </message>
     <message>
       <source>References</source>
@@ -4672,6 +4812,14 @@
       <translation>Öppna ärendet</translation>
     </message>
     <message>
+      <source>Submit for approval</source>
+      <translation>Lämna in för godkännande</translation>
+    </message>
+    <message>
+      <source>{reference} signed and handed in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{reference} approved and signed</source>
       <translation>{reference} godkänt och signerat</translation>
     </message>
@@ -4798,6 +4946,130 @@
     <message>
       <source>Close the message (Ctrl+Backspace)</source>
       <translation>Stäng meddelandet (Ctrl+Backsteg)</translation>
+    </message>
+    <message>
+      <source>one file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tried out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On any machine: mi-desktop --office DIR restore FILE, into an empty folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It asks for a passphrase that opened the office when the backup was made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody has one? The words of the recovery key open every backup made since then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is called an office before every record and document was verified.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try a backup out now and then, and keep the signed sheet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} documents were damaged before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back up to the folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back up to one file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try the last backup out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I have seen the failure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Making a backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Backup made and read back: {records} records, {documents} documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trying a backup out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The backup was restored, verified and removed again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore drill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last good backup is of {at}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no backup yet. If this disk fails, everything is lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every {hours} hours into {folder}; {keep} are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No folder is set, so none is made by itself (settings.json, keeping).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The backup of {at} failed: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was backed up yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A backup is one encrypted file; any passphrase of today opens it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place, or why it failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On a bad day</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recovery key {id}</source>
@@ -4992,6 +5264,270 @@
       <translation>Avsluta arbetet här</translation>
     </message>
     <message>
+      <source>How their identity was checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passphrase for what is handed out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This goes for good: the words, names, addresses, mail and letters of {numbers}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>may go</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>due {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What there is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Requests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before it goes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct the details</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand out…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pseudonymise…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erase…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the receipt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Corrected in {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pseudonymise for good</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erase for good</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done; the receipt says what went and what stayed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Receipt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose data?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name, e-mail address or telephone, as they wrote it; then Ctrl+Return.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Telephone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>empty: an open ZIP</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing else stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Town</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stays because</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erasing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Request</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Identity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Esc goes back; nothing happens then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This stays:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Due for destruction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting for a second person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Legal holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Legal hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Propose to destroy what is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confirm a colleague's proposal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put under legal hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lift the hold in hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed. A second person confirms it before anything goes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Destroying what is due</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Destroyed; the receipt says what went and what stayed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Held: nothing of it is erased until the hold is lifted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lifted in the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Due</source>
+      <translation>Senast</translation>
+    </message>
+    <message>
+      <source>Ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of the inquiry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Or a person's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Or e-mail address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is due</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inquiries without a report are due {months} months after the answer; reports stay by law.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is destroyed stays as figures under a random name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Office</source>
       <translation>Kontoret</translation>
     </message>
@@ -5004,6 +5540,10 @@
       <translation>Nycklar</translation>
     </message>
     <message>
+      <source>Retention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hand-offs on their way</source>
       <translation>Överlämningar på väg</translation>
     </message>
@@ -5014,10 +5554,6 @@
     <message>
       <source>Every one was acknowledged by safety or quality.</source>
       <translation>Var och en är bekräftad av säkerhet eller kvalitet.</translation>
-    </message>
-    <message>
-      <source>Due</source>
-      <translation>Senast</translation>
     </message>
     <message>
       <source>Sending…</source>
@@ -5114,10 +5650,6 @@
     <message>
       <source>PDF files</source>
       <translation>PDF-filer</translation>
-    </message>
-    <message>
-      <source>Town</source>
-      <translation>Ort</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -5309,207 +5841,207 @@
     </message>
     <message>
       <source>the pack's code</source>
-      <translation type="unfinished" />
+      <translation>förpackningskoden</translation>
     </message>
     <message>
       <source>Add: {what}</source>
-      <translation type="unfinished" />
+      <translation>Lägg till: {what}</translation>
     </message>
     <message>
       <source>Patient</source>
-      <translation type="unfinished" />
+      <translation>Patient</translation>
     </message>
     <message>
       <source>Earlier or concurrent condition {number}</source>
-      <translation type="unfinished" />
+      <translation>Tidigare eller samtidigt tillstånd {number}</translation>
     </message>
     <message>
       <source>Earlier medicine {number}</source>
-      <translation type="unfinished" />
+      <translation>Tidigare läkemedel {number}</translation>
     </message>
     <message>
       <source>Death</source>
-      <translation type="unfinished" />
+      <translation>Dödsfall</translation>
     </message>
     <message>
       <source>Cause of death {number}</source>
-      <translation type="unfinished" />
+      <translation>Dödsorsak {number}</translation>
     </message>
     <message>
       <source>Cause found by autopsy {number}</source>
-      <translation type="unfinished" />
+      <translation>Orsak enligt obduktion {number}</translation>
     </message>
     <message>
       <source>Parent</source>
-      <translation type="unfinished" />
+      <translation>Förälder</translation>
     </message>
     <message>
       <source>Event {number}</source>
-      <translation type="unfinished" />
+      <translation>Händelse {number}</translation>
     </message>
     <message>
       <source>Medicine {number}</source>
-      <translation type="unfinished" />
+      <translation>Läkemedel {number}</translation>
     </message>
     <message>
       <source>Substance {number}</source>
-      <translation type="unfinished" />
+      <translation>Substans {number}</translation>
     </message>
     <message>
       <source>Dose and pack {number}</source>
-      <translation type="unfinished" />
+      <translation>Dos och förpackning {number}</translation>
     </message>
     <message>
       <source>Taken for {number}</source>
-      <translation type="unfinished" />
+      <translation>Indikation {number}</translation>
     </message>
     <message>
       <source>Medicine and event {number}</source>
-      <translation type="unfinished" />
+      <translation>Läkemedel och händelse {number}</translation>
     </message>
     <message>
       <source>Test {number}</source>
-      <translation type="unfinished" />
+      <translation>Prov {number}</translation>
     </message>
     <message>
       <source>In words</source>
-      <translation type="unfinished" />
+      <translation>I ord</translation>
     </message>
     <message>
       <source>Reporter {number}</source>
-      <translation type="unfinished" />
+      <translation>Rapportör {number}</translation>
     </message>
     <message>
       <source>Complainant {number}</source>
-      <translation type="unfinished" />
+      <translation>Anmälare {number}</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Rapport</translation>
     </message>
     <message>
       <source>Document {number}</source>
-      <translation type="unfinished" />
+      <translation>Dokument {number}</translation>
     </message>
     <message>
       <source>Number elsewhere {number}</source>
-      <translation type="unfinished" />
+      <translation>Nummer på annat håll {number}</translation>
     </message>
     <message>
       <source>Linked case {number}</source>
-      <translation type="unfinished" />
+      <translation>Länkat fall {number}</translation>
     </message>
     <message>
       <source>Study or paper</source>
-      <translation type="unfinished" />
+      <translation>Studie eller artikel</translation>
     </message>
     <message>
       <source>Product and pack</source>
-      <translation type="unfinished" />
+      <translation>Produkt och förpackning</translation>
     </message>
     <message>
       <source>What is wrong</source>
-      <translation type="unfinished" />
+      <translation>Vad som är fel</translation>
     </message>
     <message>
       <source>Bought and used</source>
-      <translation type="unfinished" />
+      <translation>Köpt och använd</translation>
     </message>
     <message>
       <source>Sample</source>
-      <translation type="unfinished" />
+      <translation>Prov</translation>
     </message>
     <message>
       <source>Sample, step {number}</source>
-      <translation type="unfinished" />
+      <translation>Prov, steg {number}</translation>
     </message>
     <message>
       <source>Picture {number}</source>
-      <translation type="unfinished" />
+      <translation>Bild {number}</translation>
     </message>
     <message>
       <source>What is wanted</source>
-      <translation type="unfinished" />
+      <translation>Önskemål</translation>
     </message>
     <message>
       <source>Save (Ctrl+S)</source>
-      <translation type="unfinished" />
+      <translation>Spara (Ctrl+S)</translation>
     </message>
     <message>
       <source>All fields (Ctrl+M)</source>
-      <translation type="unfinished" />
+      <translation>Alla fält (Ctrl+M)</translation>
     </message>
     <message>
       <source>Return: next field · F9: take the suggestion · F8: not asked, asked, not known…</source>
-      <translation type="unfinished" />
+      <translation>Retur: nästa fält · F9: ta förslaget · F8: inte frågat, frågat, inte känt …</translation>
     </message>
     <message>
       <source>Case {number}</source>
-      <translation type="unfinished" />
+      <translation>Fall {number}</translation>
     </message>
     <message>
       <source>To look at again:</source>
-      <translation type="unfinished" />
+      <translation>Att se över:</translation>
     </message>
     <message>
       <source>A field cannot be read yet; nothing was saved</source>
-      <translation type="unfinished" />
+      <translation>Ett fält går inte att tolka än; inget sparades</translation>
     </message>
     <message>
       <source>Case {number} saved</source>
-      <translation type="unfinished" />
+      <translation>Fall {number} sparat</translation>
     </message>
     <message>
       <source>Not saved yet</source>
-      <translation type="unfinished" />
+      <translation>Inte sparat än</translation>
     </message>
     <message>
       <source>Saved, revision {number}</source>
-      <translation type="unfinished" />
+      <translation>Sparat, revision {number}</translation>
     </message>
     <message>
       <source>Nothing saved yet</source>
-      <translation type="unfinished" />
+      <translation>Inget sparat än</translation>
     </message>
     <message>
       <source>It may be falsified: {signs}.</source>
-      <translation type="unfinished" />
+      <translation>Den kan vara förfalskad: {signs}.</translation>
     </message>
     <message>
       <source>not asked</source>
-      <translation type="unfinished" />
+      <translation>inte frågat</translation>
     </message>
     <message>
       <source>asked, but not known</source>
-      <translation type="unfinished" />
+      <translation>frågat, men inte känt</translation>
     </message>
     <message>
       <source>known, but masked</source>
-      <translation type="unfinished" />
+      <translation>känt, men dolt</translation>
     </message>
     <message>
       <source>no information</source>
-      <translation type="unfinished" />
+      <translation>ingen uppgift</translation>
     </message>
     <message>
       <source>What can be chosen: {field}</source>
-      <translation type="unfinished" />
+      <translation>Vad som kan väljas: {field}</translation>
     </message>
     <message>
       <source>What can be chosen (Alt+Down)</source>
-      <translation type="unfinished" />
+      <translation>Vad som kan väljas (Alt+Nedåt)</translation>
     </message>
     <message>
       <source>Box {box} of the CIOMS form</source>
-      <translation type="unfinished" />
+      <translation>Ruta {box} i CIOMS-formuläret</translation>
     </message>
     <message>
       <source>F9 takes “{value}”: {why}</source>
-      <translation type="unfinished" />
+      <translation>F9 tar ”{value}”: {why}</translation>
     </message>
     <message>
       <source>empty the field first</source>
-      <translation type="unfinished" />
+      <translation>töm fältet först</translation>
     </message>
     <message>
       <source>a rectangle</source>
@@ -5557,11 +6089,11 @@
     </message>
     <message>
       <source>Fill in the case</source>
-      <translation type="unfinished" />
+      <translation>Fyll i fallet</translation>
     </message>
     <message>
       <source>Fill in the case {number}</source>
-      <translation type="unfinished" />
+      <translation>Fyll i fallet {number}</translation>
     </message>
     <message>
       <source>Hand over</source>
@@ -5629,15 +6161,15 @@
     </message>
     <message>
       <source>Save the case</source>
-      <translation type="unfinished" />
+      <translation>Spara fallet</translation>
     </message>
     <message>
       <source>All fields of the case</source>
-      <translation type="unfinished" />
+      <translation>Fallets alla fält</translation>
     </message>
     <message>
       <source>Back to the checklist</source>
-      <translation type="unfinished" />
+      <translation>Till checklistan</translation>
     </message>
     <message>
       <source>Checklist of {number} signed</source>
