@@ -21,13 +21,13 @@ from mi_desktop.intake.model import (
     Sender,
     codes_of,
 )
-from mi_desktop.storage import Code, Table
+from mi_desktop.storage import Code, Table, Versioned
 from mi_desktop.storage.errors import RecordMissing
 
 _MEASURES = ("width", "height", "dpi_x", "dpi_y", "blank", "codes")
 
 
-class PieceRow(Table):
+class PieceRow(Versioned, Table):
     """A mail piece."""
 
     __tablename__ = "piece"
