@@ -17,7 +17,7 @@ from mi_desktop.storage import Office
 LONGEST = 20_000
 
 
-class Checking:
+class CheckingDesk:
     """Corrections and transcriptions; the machine's own reading is always kept."""
 
     def __init__(

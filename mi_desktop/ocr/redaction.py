@@ -31,7 +31,7 @@ _BLACK = 96
 _POINTS = 72.0
 
 
-class Redaction:
+class RedactionDesk:
     """Makes copies in which parts cannot be read, and proves it before it hands them out."""
 
     def __init__(
@@ -40,6 +40,15 @@ class Redaction:
         """Takes the engine that reads the copy again."""
         self._office, self._intake, self._sandbox = office, intake, sandbox
         self._engine = engine
+
+    def piece_at(self, ref: PageRef) -> MailPiece:
+        """The piece that a page belongs to.
+
+        Raises:
+            RecordMissing: no such page.
+        """
+        with self._office.database.read() as session:
+            return self._intake.piece_of(session, ref.part_id)
 
     def places(self, piece_id: str, text: str, reason: str) -> list[Hiding]:
         """Every place of a piece where these words stand, to be hidden for one reason.

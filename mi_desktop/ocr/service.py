@@ -12,13 +12,13 @@ from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import words
 from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
-from mi_desktop.ocr.checking import Checking
+from mi_desktop.ocr.checking import CheckingDesk
 from mi_desktop.ocr.engines import Engine, Tesseract
 from mi_desktop.ocr.finding import enter, texts_of
 from mi_desktop.ocr.language import NAMES
 from mi_desktop.ocr.model import Counts, PageText, Problem
 from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
-from mi_desktop.ocr.redaction import Redaction
+from mi_desktop.ocr.redaction import RedactionDesk
 from mi_desktop.people import Action, User
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.settings import OfficeSettings
@@ -86,10 +86,10 @@ class OcrService:
     ) -> None:
         self._office, self._intake, self._sandbox = office, intake, sandbox
         means = means or Means()
-        self.checking = Checking(office, intake, means.products)
+        self.checking = CheckingDesk(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
         self._engine = means.engine
-        self.redaction = Redaction(office, intake, sandbox, means.engine)
+        self.redaction = RedactionDesk(office, intake, sandbox, means.engine)
 
     def read(
         self, user: User, piece_ids: Sequence[str], progress: Progress | None = None
