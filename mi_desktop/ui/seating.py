@@ -6,6 +6,7 @@ seconds to import, the door is there in a moment.
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
+from mi_desktop.ui.backup_watch import BackupWatch
 from mi_desktop.ui.desk import Desk, Message
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.window import Window
@@ -17,7 +18,9 @@ SUSPICIOUS = 3  # typing mistakes happen
 def seat(desk: Desk) -> Window:
     """The window for this desk."""
     tell_time_in(desk.services.settings.zone)
-    return Window(desk, SCREENS)
+    window = Window(desk, SCREENS)
+    BackupWatch(desk, window.status, window)
+    return window
 
 
 def keep_house(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 
 from mi_desktop.basics.words import Words
 from mi_desktop.ui.icons import icon
+from mi_desktop.ui.labels import set_tone
 from mi_desktop.ui.tasks import Task, Tasks
 from mi_desktop.ui.words import say, tr
 
@@ -55,19 +56,21 @@ class StatusLine(QFrame):
         self.setAccessibleName(tr("Status"))
         self.network = QLabel()
         self.waiting = QLabel()
+        self.backup = QLabel()
         self.message = QLabel()
-        for label in (self.network, self.waiting):
+        for label in (self.network, self.waiting, self.backup):
             label.setProperty("tone", "dim")
         self._lines: dict[int, TaskLine] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 8, 4)
         self._row.setSpacing(16)
-        for label in (self.network, self.waiting, self.message):
+        for label in (self.network, self.waiting, self.backup, self.message):
             self._row.addWidget(label)
         self._row.addStretch(1)
         self.setMinimumHeight(36)
         self.set_online(None)
         self.set_waiting(0)
+        self.backup.hide()
         tasks.started.connect(self._began)
         tasks.ended.connect(self._ended)
 
@@ -81,6 +84,12 @@ class StatusLine(QFrame):
         """Says how much waits to be sent."""
         self.waiting.setText(tr("{count} waiting to be sent", count=emails))
         self.waiting.setVisible(emails > 0)
+
+    def set_backup(self, what: Words, tone: str) -> None:
+        """Says how old the last good backup is, or that there is none."""
+        self.backup.setText(say(what))
+        set_tone(self.backup, tone or "dim")
+        self.backup.show()
 
     def say(self, text: str) -> None:
         """Shows the last message."""

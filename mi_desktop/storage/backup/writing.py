@@ -326,8 +326,9 @@ def _workplace(parent: Path) -> Iterator[Path]:
     """A private folder beside the wanted place; what a killed run left there goes first."""
     work = parent / _WORK
     shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(mode=0o700)
     try:
-        yield private_folder(work)
+        yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

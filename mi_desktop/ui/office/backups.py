@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
+from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
 from mi_desktop.keeping import BackupReport, BackupState, Drill, Run, RunKind, RunState
 from mi_desktop.ui.desk import Desk
@@ -45,7 +46,10 @@ class BackupsTab(Screen):
     def _to_folder(self) -> None:
         backups, by = self.desk.services.keeping.backups, self.desk.user
         self.desk.tasks.slow(
-            words("Making a backup"), lambda p: backups.add(by, None, p), self._made
+            words("Making a backup"),
+            lambda p: backups.add(by, None, p),
+            self._made,
+            failed=self._not_made,
         )
 
     def _to_file(self) -> None:
@@ -58,7 +62,10 @@ class BackupsTab(Screen):
         """Makes a backup in a new file."""
         backups, by = self.desk.services.keeping.backups, self.desk.user
         self.desk.tasks.slow(
-            words("Making a backup"), lambda p: backups.make(by, file, progress=p), self._made
+            words("Making a backup"),
+            lambda p: backups.make(by, file, progress=p),
+            self._made,
+            failed=self._not_made,
         )
 
     def _made(self, report: BackupReport) -> None:
@@ -72,10 +79,17 @@ class BackupsTab(Screen):
         self.desk.changed()
         self.arrived()
 
+    def _not_made(self, error: WorldError) -> None:
+        self.desk.tell(error)
+        self.arrived()
+
     def _try(self) -> None:
         backups, by = self.desk.services.keeping.backups, self.desk.user
         self.desk.tasks.slow(
-            words("Trying a backup out"), lambda p: backups.drill(by, progress=p), self._tried
+            words("Trying a backup out"),
+            lambda p: backups.drill(by, progress=p),
+            self._tried,
+            failed=self._not_made,
         )
 
     def _tried(self, drill: Drill) -> None:

@@ -51,7 +51,7 @@ class PersonalDataTab(Screen):
         self.correction = Correction()
         self.correcting = SidePanel(tr("Correct the details"), self.correction)
         self.correcting.setFixedWidth(SIDE)
-        self.find = self.act(tr("Find"), "Ctrl+Return", self._find)
+        self.look_up = self.act(tr("Find"), "Ctrl+Return", self._find)
         self.export = self.act(tr("Hand out…"), "X", self._export)
         self.correct = self.act(tr("Correct…"), "C", self._correct)
         self.pseudonymise = self.act(tr("Pseudonymise…"), "P", self._ask_pseudonym)
@@ -59,7 +59,7 @@ class PersonalDataTab(Screen):
         self.receipt = self.act(tr("Show the receipt"), "R", self._receipt)
         self._lay_out()
         for field in self.fields.values():
-            field.returnPressed.connect(self.find.trigger)
+            field.returnPressed.connect(self.look_up.trigger)
             field.textChanged.connect(lambda *_: self._allow())
         self.identity.textChanged.connect(lambda *_: self._allow())
         self.requests.picked.connect(lambda *_: self._allow())
@@ -111,7 +111,9 @@ class PersonalDataTab(Screen):
     def _correct(self) -> None:
         if self.found is None:
             return
-        first = next((s for s in (*self.found.goes, *self.found.stays) if s.kind == "inquiry"), None)
+        first = next(
+            (s for s in (*self.found.goes, *self.found.stays) if s.kind == "inquiry"), None
+        )
         if first is not None:
             inquiries = self.desk.services.inquiries
             self.desk.tasks.records(
@@ -148,9 +150,7 @@ class PersonalDataTab(Screen):
 
         def go() -> None:
             self.sure.close_panel()
-            self.desk.tasks.slow(
-                words("Erasing"), lambda _: verb(by, person, identity), self._gone
-            )
+            self.desk.tasks.slow(words("Erasing"), lambda _: verb(by, person, identity), self._gone)
 
         self.asking.show_question(title, self.found, go)
         self.sure.open(self.asking)
@@ -192,7 +192,7 @@ class PersonalDataTab(Screen):
         self._allow()
 
     def _allow(self) -> None:
-        self.find.setEnabled(not self.person().empty)
+        self.look_up.setEnabled(not self.person().empty)
         known = self.found is not None and self.found.person == self.person()
         ready = known and bool(self.identity.text().strip())
         self.export.setEnabled(ready)
@@ -219,7 +219,7 @@ class PersonalDataTab(Screen):
         for name, field in self.fields.items():
             field.setAccessibleName(titles[name])
             form.addRow(titles[name], field)
-        form.addRow(self.button(self.find, main=True))
+        form.addRow(self.button(self.look_up, main=True))
         asked = tr("How their identity was checked")
         self.identity.setAccessibleName(asked)
         form.addRow(asked, self.identity)
@@ -328,7 +328,9 @@ def _columns() -> list[Column]:
     return [
         Column(tr("Number"), lambda s: s.number),
         Column(tr("Of"), lambda s: s.who),
-        Column(tr("Received"), lambda s: moment(s.received_at), lambda s: s.received_at, right=True),
+        Column(
+            tr("Received"), lambda s: moment(s.received_at), lambda s: s.received_at, right=True
+        ),
         Column(
             tr("Stays because"), _stays, tone=lambda s: "look" if s.kept else "dim", stretch=True
         ),

@@ -1,6 +1,14 @@
 """Retention: what is due, what is held, and destruction by two people."""
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mi_desktop.basics.words import words
 from mi_desktop.keeping import Hold, Person, Request, Standing
@@ -57,6 +65,28 @@ class HoldForm(QWidget):
         self.hold.setEnabled(named and bool(self.why.text().strip()))
 
 
+class LiftForm(QWidget):
+    """Why a hold is lifted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.what = label()
+        self.why = QLineEdit()
+        self.why.setAccessibleName(tr("Why it is lifted"))
+        self.lift = QPushButton(tr("Lift the hold"))
+        self.lift.setProperty("main", True)
+        self.lift.setEnabled(False)
+        self.why.textChanged.connect(lambda text: self.lift.setEnabled(bool(text.strip())))
+        self.why.returnPressed.connect(self.lift.click)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.what, label(tr("Why it is lifted")), self.why, self.lift):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setFocusProxy(self.why)
+
+
 class RetentionTab(Screen):
     """Three lists: what is due, what waits for a second person, what is held."""
 
@@ -64,6 +94,7 @@ class RetentionTab(Screen):
         super().__init__(desk)
         self._names: dict[str, str] = {}
         self.due = RecordsTable(tr("Due for destruction"), _due_columns(), lambda s: s.id)
+        self.due.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.due_states = States(self.due)
         self.proposed = RecordsTable(
             tr("Waiting for a second person"), self._proposed_columns(), lambda r: r.id
@@ -72,13 +103,17 @@ class RetentionTab(Screen):
         self.form = HoldForm()
         self.panel = SidePanel(tr("Legal hold"), self.form)
         self.panel.setFixedWidth(PANEL)
+        self.lifting = LiftForm()
+        self.lift_panel = SidePanel(tr("Lift the hold"), self.lifting)
+        self.lift_panel.setFixedWidth(PANEL)
         self.sheet = SheetPanel(desk)
         self.propose = self.act(tr("Propose to destroy what is chosen"), "D", self._propose)
         self.confirm = self.act(tr("Confirm a colleague's proposal"), "C", self._confirm)
         self.hold = self.act(tr("Put under legal hold"), "H", self._begin)
-        self.lift = self.act(tr("Lift the hold in hand"), "Shift+H", self._lift)
+        self.lift = self.act(tr("Lift the hold in hand"), "Shift+H", self._begin_lift)
         self._lay_out()
         self.form.hold.clicked.connect(self._hold)
+        self.lifting.lift.clicked.connect(self._lift)
         for table in (self.due, self.proposed, self.holds):
             table.picked.connect(lambda *_: self._allow())
         self.setFocusProxy(self.due)
@@ -145,12 +180,27 @@ class RetentionTab(Screen):
         self.desk.tell(words("Held: nothing of it is erased until the hold is lifted."))
         self.arrived()
 
+    def _begin_lift(self) -> None:
+        hold = self.holds.current()
+        if hold is not None:
+            self.lifting.what.setText(_held_what(hold))
+            self.lifting.why.clear()
+            self.panel.close_panel()
+            self.lift_panel.open(self.lifting)
+
     def _lift(self) -> None:
         hold = self.holds.current()
         if hold is not None:
-            desk, by = self.desk.services.keeping.retention, self.desk.user
-            why = tr("lifted in the window")
-            self.desk.tasks.records(lambda: desk.lift(by, hold.id, why), lambda _: self.arrived())
+            desk, by, why = self.desk.services.keeping.retention, self.desk.user, self.lifting.why
+            reason = why.text()
+            self.desk.tasks.records(
+                lambda: desk.lift(by, hold.id, reason), lambda _: self._lifted()
+            )
+
+    def _lifted(self) -> None:
+        self.lift_panel.close_panel()
+        self.desk.tell(words("The hold is lifted."))
+        self.arrived()
 
     def _allow(self) -> None:
         chosen = self.due.chosen()
@@ -211,8 +261,7 @@ class RetentionTab(Screen):
         )
         for title, widget, buttons, share in parts:
             row = QHBoxLayout()
-            row.addWidget(heading(title))
-            row.addStretch(1)
+            row.addWidget(heading(title), 1)
             for button in buttons:
                 row.addWidget(button)
             column.addLayout(row)
@@ -225,6 +274,7 @@ class RetentionTab(Screen):
         row.setSpacing(0)
         row.addLayout(column, 1)
         row.addWidget(self.panel)
+        row.addWidget(self.lift_panel)
         row.addWidget(self.sheet)
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from mi_desktop.basics.words import Words, words
 from mi_desktop.people import Action
 from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.office.backups import BackupsTab
 from mi_desktop.ui.office.keys import KeysTab
 from mi_desktop.ui.office.people import PeopleTab
+from mi_desktop.ui.office.personal_data import PersonalDataTab
+from mi_desktop.ui.office.retention import RetentionTab
 from mi_desktop.ui.screen import Screen
 
 
@@ -30,4 +33,7 @@ class OfficeTab:
 OFFICE_TABS = (
     OfficeTab("people", words("People"), Action.MANAGE_USERS, PeopleTab),
     OfficeTab("keys", words("Keys"), None, KeysTab),
+    OfficeTab("backups", words("Backups"), Action.KEEP_BACKUPS, BackupsTab),
+    OfficeTab("retention", words("Retention"), Action.KEEP_RECORDS, RetentionTab),
+    OfficeTab("personal", words("Personal data"), Action.KEEP_RECORDS, PersonalDataTab),
 )
