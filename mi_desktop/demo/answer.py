@@ -119,5 +119,5 @@ def write_letter(
     handed_off = bool(services.safety.assessment(inquiry.id).handoffs)
     if draft.delivery == "e-mail" and (handed_off or audience == "patient"):
         letters.set_delivery(staff.anna, draft.id, "post")  # health data never goes in plain mail
-    letters.submit(staff.anna, draft.id)
+    letters.submit(staff.anna, draft.id, demonstration.passphrase)
     return letters.approve(staff.erik, draft.id, demonstration.passphrase)

@@ -6,7 +6,12 @@ from mi_desktop.inquiries import Status
 from mi_desktop.letters import store
 from mi_desktop.letters.archive import FIELD, render
 from mi_desktop.letters.desk import Desk
-from mi_desktop.letters.errors import ApprovalRefused, ChangedMeanwhile, SignatureNotConfirmed
+from mi_desktop.letters.errors import (
+    ApprovalRefused,
+    AuthorUnsigned,
+    ChangedMeanwhile,
+    SignatureNotConfirmed,
+)
 from mi_desktop.letters.gates import lines
 from mi_desktop.letters.model import (
     ApprovedLetter,
@@ -16,7 +21,7 @@ from mi_desktop.letters.model import (
     SignedLetter,
     Verdict,
 )
-from mi_desktop.people import Meaning, User
+from mi_desktop.people import Meaning, Signature, User
 
 _GOOD = {"valid", "valid-untrusted"}
 
@@ -36,13 +41,22 @@ def _refuse_if_shut(desk: Desk, draft: Draft, user: User) -> None:
         raise ApprovalRefused(lines=" ".join(str(g.words) for g in shut), gates=tuple(shut))
 
 
+def _authored(desk: Desk, draft: Draft) -> Signature:
+    """The author's signature on the letter as it stands (P11-16)."""
+    with desk.office.database.read() as session:
+        signatures = desk.people.signatures(session, f"letter/{draft.id}")
+    authored = [s for s in signatures if s.meaning is Meaning.AUTHORED]
+    if not authored or authored[-1].sha256 != store.digest(draft):
+        raise AuthorUnsigned
+    return authored[-1]
+
+
 def _approved(desk: Desk, draft: Draft, user: User) -> ApprovedLetter:
-    names = {u.id: u.full_name for u in desk.people.users()}
-    now = desk.now()
+    authored, now = _authored(desk, draft), desk.now()
     return ApprovedLetter(
         draft=replace(draft, dated=desk.local_day(now)),
-        author_name=names.get(draft.author, draft.author),
-        authored_at=draft.submitted_at or now,
+        author_name=authored.full_name,
+        authored_at=authored.at,
         approver_id=user.id,
         approver_name=user.full_name,
         approved_at=now,

@@ -115,6 +115,14 @@ class QuestionMissing(NotAllowedHere):
     hint = "Choose the question that this text answers."
 
 
+class AuthorUnsigned(NotAllowedHere):
+    """The author's signature is missing, or is on other words than these (P11-16)."""
+
+    code = "LET-016"
+    says = "The author has not signed the letter as it stands now."
+    hint = "Send it back; the author hands it in again, with the passphrase."
+
+
 class UnknownChoice(NotAllowedHere):
     """A value that the letter cannot take."""
 

@@ -30,7 +30,7 @@ from mi_desktop.letters.model import (
 from mi_desktop.letters.render import draw
 from mi_desktop.letters.texts import texts
 from mi_desktop.library import SrdState
-from mi_desktop.people import Action, User
+from mi_desktop.people import Action, Meaning, User, changed_by
 
 DELIVERIES = ("post", "e-mail")
 
@@ -136,17 +136,36 @@ class LetterService(Desk):
         return self._change(user, letter_id, "letters.add_text", add, question_id)
 
     def change_text(
-        self, user: User, letter_id: str, block_id: str, paragraphs: tuple[str, ...]
+        self,
+        user: User,
+        letter_id: str,
+        block_id: str,
+        paragraphs: tuple[str, ...],
+        seen: tuple[str, ...] | None = None,
     ) -> Draft:
         """Changes the author's own words; an approval, if there was one, is void (P11-16).
 
+        Args:
+            user: the author.
+            letter_id: of the letter.
+            block_id: of the block.
+            paragraphs: what it says from now on.
+            seen: what it said when the author began to type; None where nobody typed.
+
         Raises:
+            ChangedByColleague: it says something else than `seen` by now.
             NotPermitted: the user does not write letters (UNS-6).
             WrongState: the letter is sent.
             BlockFixed: a standard text.
             QuestionMissing: the inquiry has no such question (UNS-4).
         """
-        edit = changed(block_id, paragraphs=paragraphs)
+        new = changed(block_id, paragraphs=paragraphs)
+
+        def edit(draft: Draft) -> Draft:
+            now = next((b.paragraphs for b in draft.blocks if b.id == block_id), seen)
+            self._must_be_seen(draft, seen, now)
+            return new(draft)
+
         return self._change(user, letter_id, "letters.change_text", edit)
 
     def mark_off_label(self, user: User, letter_id: str, block_id: str, off_label: bool) -> Draft:
@@ -162,10 +181,17 @@ class LetterService(Desk):
         """Moves an answer up (negative) or down among the answers; raises as `change_text`."""
         return self._change(user, letter_id, "letters.move_block", moved(block_id, by))
 
-    def set_recipient(self, user: User, letter_id: str, to: Recipient) -> Draft:
-        """Changes where the letter goes; raises as `change_text`."""
+    def set_recipient(
+        self, user: User, letter_id: str, to: Recipient, seen: Recipient | None = None
+    ) -> Draft:
+        """Changes where the letter goes; `seen` and what it raises as in `change_text`."""
         filled = replace(to, lines=tuple(line for line in to.lines if line.strip()))
-        return self._set(user, letter_id, recipient=filled)
+
+        def edit(draft: Draft) -> Draft:
+            self._must_be_seen(draft, seen, draft.recipient)
+            return replace(draft, recipient=filled)
+
+        return self._change(user, letter_id, "letters.set_recipient", edit)
 
     def set_delivery(self, user: User, letter_id: str, delivery: str) -> Draft:
         """`post` or `e-mail`, else `UnknownChoice`; raises as `change_text`."""
@@ -179,15 +205,25 @@ class LetterService(Desk):
 
     # Reviewing and approving
 
-    def submit(self, user: User, letter_id: str) -> Draft:
-        """Hands the letter in for approval, its fixed blocks renewed; `WrongState` if no draft."""
+    def submit(self, user: User, letter_id: str, passphrase: str) -> Draft:
+        """Signs the letter as its author and hands it in for approval, fixed blocks renewed.
+
+        The electronic signature (authored) binds to what the letter says then (P11-14, P11-15).
+
+        Raises:
+            NotPermitted: the user does not write letters.
+            WrongState: it is no draft.
+            SignatureRefused: the passphrase is not the user's (P11-13).
+        """
         user.must(Action.WRITE_LETTER)
         draft = self._in_state(letter_id, LetterState.DRAFT)
+        self.people.check(user, passphrase)
         facts = self.facts(self.inquiries.inquiry(draft.inquiry_id), draft.language)
         handed_in = replace(
             settle(draft, facts), state=LetterState.IN_REVIEW, submitted_at=self.now(), comment=""
         )
-        return self._step(user, "letters.submit", (draft, handed_in), Status.IN_REVIEW)
+        step = (draft, handed_in)
+        return self._step(user, "letters.submit", step, Status.IN_REVIEW, Meaning.AUTHORED)
 
     def reject(self, user: User, letter_id: str, comment: str) -> Draft:
         """Sends the letter back to its author; raises `WrongState`, `CommentMissing`."""
@@ -208,6 +244,7 @@ class LetterService(Desk):
             NotPermitted: the user does not approve letters.
             WrongState: it was not handed in.
             ApprovalRefused: a gate is shut; the user wrote it; every line is named.
+            AuthorUnsigned: its author did not sign it as it stands.
             SignatureRefused: the passphrase is not the user's (P11-13).
             NoCertificate, CertificateUnusable: the user's signing key.
             SignatureNotConfirmed: the signed file is not what it should be.
@@ -267,17 +304,32 @@ class LetterService(Desk):
         )
         return self._step(user, action, (draft, new), Status.IN_PROGRESS)
 
+    def _must_be_seen(self, draft: Draft, seen: object, now: object) -> None:
+        if seen is not None and seen != now:
+            with self.office.database.read() as session:
+                raise changed_by(session, "letter", draft.id)
+
     def _set(self, user: User, letter_id: str, **values: object) -> Draft:
         action = f"letters.set_{next(iter(values))}"
         return self._change(user, letter_id, action, lambda d: replace(d, **values))  # type: ignore[arg-type]
 
-    def _step(self, user: User, action: str, change: tuple[Draft, Draft], to: Status) -> Draft:
+    def _step(
+        self,
+        user: User,
+        action: str,
+        change: tuple[Draft, Draft],
+        to: Status,
+        meaning: Meaning | None = None,
+    ) -> Draft:
         before, after = change
         with self.office.database.write(user.id, action) as session:
             self.must_be_same(session, before)
             store.make_void(session, after.id)
             store.put(session, after)
             self.advance(session, after.inquiry_id, to)
+            if meaning is not None:
+                signed = (f"letter/{after.id}", store.digest(after))
+                self.people.sign(session, user, meaning, signed)
         return after
 
     def _in_state(self, letter_id: str, state: LetterState) -> Draft:

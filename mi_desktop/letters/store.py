@@ -1,5 +1,7 @@
 """Tables of letters and of what was signed."""
 
+import hashlib
+import json
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,6 +15,7 @@ from mi_desktop.storage import Code, Table, Versioned
 _DRAFT = TypeAdapter(Draft)
 _SIGNED = TypeAdapter(SignedLetter)
 _VERDICT = TypeAdapter(Verdict)
+_ON_ITS_WAY = {"state", "submitted_at", "comment", "dated"}
 
 
 class LetterRow(Versioned, Table):
@@ -57,6 +60,15 @@ def put(session: Session, draft: Draft) -> None:
     row.version, row.state = draft.version, draft.state.value
     row.author, row.language = draft.author, draft.language
     row.content = _DRAFT.dump_python(draft, mode="json")
+
+
+def digest(draft: Draft) -> str:
+    """Hex SHA-256 of what the letter says, to whom and how: what its author signs (P11-15).
+
+    Where it stands on its way, and the day it will bear, are no part of it.
+    """
+    said = _DRAFT.dump_python(draft, mode="json", exclude=_ON_ITS_WAY)
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def letter(session: Session, letter_id: str) -> Draft:

@@ -977,11 +977,11 @@
     </message>
     <message>
       <source>The author has not signed the letter as it stands now.</source>
-      <translation type="unfinished" />
+      <translation>Författaren har inte signerat brevet så som det nu ser ut.</translation>
     </message>
     <message>
       <source>Send it back; the author hands it in again, with the passphrase.</source>
-      <translation type="unfinished" />
+      <translation>Skicka tillbaka det; författaren lämnar in det igen, med lösenfrasen.</translation>
     </message>
     <message>
       <source>A letter cannot be sent by “{value}”.</source>
@@ -3140,6 +3140,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No case has the number {number}; a person must look.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} was rejected: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MedDRA {version} has no term {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is acknowledged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is no E2B(R3) message and no acknowledgement ({kind}).</source>
       <translation type="unfinished" />
     </message>
@@ -3201,6 +3221,22 @@
     </message>
     <message>
       <source>Give the number as on the hand-off, AE-SE-2026-00003, and see that its form is begun.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>acknowledged</source>
+      <translation>bekräftad</translation>
+    </message>
+    <message>
+      <source>already acknowledged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>okänt</translation>
+    </message>
+    <message>
+      <source>unclear</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3628,10 +3664,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>acknowledged</source>
-      <translation>bekräftad</translation>
-    </message>
-    <message>
       <source>queried</source>
       <translation type="unfinished" />
     </message>
@@ -3662,10 +3694,6 @@
     <message>
       <source>not met</source>
       <translation>inte uppfyllt</translation>
-    </message>
-    <message>
-      <source>unknown</source>
-      <translation>okänt</translation>
     </message>
     <message>
       <source>reaction</source>
@@ -4216,6 +4244,42 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Keep what I &amp;typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep what &amp;stands there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both versions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed by a colleague</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stands there now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(empty)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line to the office's server is back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line to the office's server is lost; trying again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Commands</source>
       <translation>Kommandon</translation>
     </message>
@@ -4593,7 +4657,7 @@
     </message>
     <message>
       <source>Your passphrase, to sign the letter</source>
-      <translation type="unfinished" />
+      <translation>Din lösenfras, för att signera brevet</translation>
     </message>
     <message>
       <source>What should be changed</source>
@@ -4617,7 +4681,7 @@
     </message>
     <message>
       <source>Sign and hand in</source>
-      <translation type="unfinished" />
+      <translation>Signera och lämna in</translation>
     </message>
     <message>
       <source>Put into the e-mail queue</source>
@@ -4812,12 +4876,8 @@
       <translation>Öppna ärendet</translation>
     </message>
     <message>
-      <source>Submit for approval</source>
-      <translation>Lämna in för godkännande</translation>
-    </message>
-    <message>
       <source>{reference} signed and handed in</source>
-      <translation type="unfinished" />
+      <translation>{reference} signerat och inlämnat</translation>
     </message>
     <message>
       <source>{reference} approved and signed</source>
@@ -5420,6 +5480,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Why it is lifted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lift the hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Due for destruction</source>
       <translation type="unfinished" />
     </message>
@@ -5468,7 +5536,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>lifted in the window</source>
+      <source>The hold is lifted.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5840,6 +5908,74 @@
       <translation>brådskar</translation>
     </message>
     <message>
+      <source>Clocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Department</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number or task</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Board</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{shown} of {all}, {late} late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Task</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed since the version before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Near or late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every department</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing fits the filter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other clocks are running.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No clock is running</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is handed over and known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>och {count} till</translation>
+    </message>
+    <message>
       <source>the pack's code</source>
       <translation>förpackningskoden</translation>
     </message>
@@ -6064,20 +6200,136 @@
       <translation>Sparat med ditt svar</translation>
     </message>
     <message>
-      <source>Acknowledged {at} by {whom}</source>
-      <translation>Bekräftad {at} av {whom}</translation>
+      <source>Ask the {whom} by {at} ({number})</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{number} to {department}</source>
-      <translation>{number} till {department}</translation>
+      <source>Nobody asked whether they may be contacted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} of {wanted} attempts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What they said about being contacted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where they said it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To be contacted: {state}, {at} ({source})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note the consent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How it was tried: telephone, post, e-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note an attempt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who reports it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which patient: initials, age or sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which product</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which reaction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pregnancy: expected birth, then its outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without consent nobody is contacted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Acknowledged {at} by {whom}</source>
+      <translation>Bekräftad {at} av {whom}</translation>
     </message>
     <message>
       <source>Not handed over; due by {at}</source>
       <translation>Inte överlämnad; senast {at}</translation>
     </message>
     <message>
+      <source>Acknowledged {at} by {whom} as {reference}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not handed over; late since {at}</source>
+      <translation>Inte överlämnad; försenad sedan {at}</translation>
+    </message>
+    <message>
+      <source>Handed over on paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What they ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note the question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note the answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It could not be sent. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Handed over {at}; nobody has acknowledged it</source>
       <translation>Överlämnad {at}; ingen har bekräftat den</translation>
+    </message>
+    <message>
+      <source>They ask: {question}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Closed: nothing is left to report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is late, in words</source>
+      <translation>Varför den är sen, med ord</translation>
+    </message>
+    <message>
+      <source>Frozen; it goes by itself when its way is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} to {department}</source>
+      <translation>{number} till {department}</translation>
     </message>
     <message>
       <source>Show the sheet</source>
@@ -6120,20 +6372,8 @@
       <translation>{number} är bekräftad</translation>
     </message>
     <message>
-      <source>Not handed over; late since {at}</source>
-      <translation>Inte överlämnad; försenad sedan {at}</translation>
-    </message>
-    <message>
       <source>Why it is late</source>
       <translation>Varför den är sen</translation>
-    </message>
-    <message>
-      <source>Why it is late, in words</source>
-      <translation>Varför den är sen, med ord</translation>
-    </message>
-    <message>
-      <source>and {count} more</source>
-      <translation>och {count} till</translation>
     </message>
     <message>
       <source>Missing:</source>

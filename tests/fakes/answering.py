@@ -172,7 +172,7 @@ class FakeLetters:
         )
         return self._changed(draft, blocks=(*draft.blocks, block))
 
-    def change_text(self, user, letter_id, block_id, paragraphs) -> Draft:
+    def change_text(self, user, letter_id, block_id, paragraphs, seen=None) -> Draft:
         draft = self.letter(letter_id)
         return self._changed(
             draft,
@@ -202,7 +202,7 @@ class FakeLetters:
             ),
         )
 
-    def set_recipient(self, user, letter_id, recipient) -> Draft:
+    def set_recipient(self, user, letter_id, recipient, seen=None) -> Draft:
         return self._changed(self.letter(letter_id), recipient=recipient)
 
     def set_delivery(self, user, letter_id, delivery) -> Draft:
@@ -230,7 +230,9 @@ class FakeLetters:
             lines.append(GateLine("own-letter", why, "approval"))
         return tuple(lines)
 
-    def submit(self, user, letter_id) -> Draft:
+    def submit(self, user, letter_id, passphrase) -> Draft:
+        if passphrase != PASSPHRASE:
+            raise Refused(why="The passphrase is not yours.")
         return self._changed(
             self.letter(letter_id), state=LetterState.IN_REVIEW, submitted_at=NOW, comment=""
         )

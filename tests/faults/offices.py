@@ -57,7 +57,7 @@ def letter(world: Demonstration, inquiry: Inquiry) -> str:
     text = "Tabletten kan delas i två lika stora delar längs skåran, om det behövs."
     letters.add_text(anna, draft.id, (text,), inquiry.questions[0].id)
     letters.set_delivery(anna, draft.id, "post")
-    letters.submit(anna, draft.id)
+    letters.submit(anna, draft.id, PASSPHRASE)
     return draft.id
 
 

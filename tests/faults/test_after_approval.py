@@ -79,7 +79,7 @@ def test_a_reviewer_who_wrote_in_the_letter_does_not_approve_it(world: Demonstra
     letter_id = letter(world, inquiry)
     both = replace(staff.erik, roles=staff.erik.roles | {Role.SPECIALIST})
     letters.add_text(both, letter_id, ("Hör gärna av dig igen till oss.",), inquiry.questions[0].id)
-    letters.submit(staff.anna, letter_id)
+    letters.submit(staff.anna, letter_id, PASSPHRASE)
     with pytest.raises(ApprovalRefused) as told:
         letters.approve(both, letter_id, PASSPHRASE)
     assert {g.code for g in told.value.facts["gates"]} == {"approver-is-author"}

@@ -205,7 +205,7 @@ def answer_a_question(folder: Path) -> str:
         letter = services.letters.compose(maria, inquiry.id)
         text = "Vi har tagit emot din fråga och svarar så snart underlaget är granskat."
         services.letters.add_text(maria, letter.id, (text,), inquiry.questions[0].id)
-        services.letters.submit(maria, letter.id)
+        services.letters.submit(maria, letter.id, PASSPHRASE)
         services.letters.approve(erik, letter.id, SECOND)
         return inquiry.number
     finally:

@@ -64,7 +64,7 @@ class House:
         return self.approve(draft.id)
 
     def approve(self, letter_id: str) -> SignedLetter:
-        self.letters.submit(self.staff.anna, letter_id)
+        self.letters.submit(self.staff.anna, letter_id, PASSPHRASE)
         return self.letters.approve(self.staff.erik, letter_id, PASSPHRASE)
 
 

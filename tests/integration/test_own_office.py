@@ -60,7 +60,7 @@ def test_an_office_of_ones_own_can_answer(tmp_path: Path, monkeypatch: pytest.Mo
         letter = services.letters.compose(ada, inquiry.id)
         fitting = services.library.suggest("zelvimar", "DOS-RENAL", "sv", "hcp")[0]
         services.letters.insert_standard(ada, letter.id, fitting.id, inquiry.questions[0].id)
-        services.letters.submit(ada, letter.id)
+        services.letters.submit(ada, letter.id, PASSPHRASE)
         signed = services.letters.approve(erik, letter.id, PASSPHRASE)
         verdict = services.letters.signer.verify(services.letters.pdf(letter.id))
         assert (signed.level, verdict.verdict) == ("B-B", "valid")

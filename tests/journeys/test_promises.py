@@ -41,7 +41,7 @@ def write(demonstration: Demonstration, inquiry: Inquiry) -> str:
         question.product_id or "", question.topic, draft.language, "hcp"
     )
     services.letters.insert_standard(anna, draft.id, fitting[0].id, question.id)
-    services.letters.submit(anna, draft.id)
+    services.letters.submit(anna, draft.id, demonstration.passphrase)
     return draft.id
 
 
@@ -96,7 +96,7 @@ def test_approval_is_refused_while_the_checklist_is_open(demonstration: Demonstr
     gates = services.letters.gates(draft.id)
     assert "safety-open" in {g.code for g in gates}
     with pytest.raises(ApprovalRefused):
-        services.letters.submit(staff.anna, draft.id)
+        services.letters.submit(staff.anna, draft.id, demonstration.passphrase)
         services.letters.approve(staff.erik, draft.id, demonstration.passphrase)
     assert services.letters.letter(draft.id).state is not LetterState.SIGNED
 

@@ -95,9 +95,29 @@ def test_standard_blocks_stay_where_they_are(counter: Counter, staff: Staff) -> 
     assert not any(action.isEnabled() for action in screen.writing.of_block)
 
 
+def hand_in(counter: Counter, screen: LetterScreen, passphrase: str = PASSPHRASE) -> None:
+    """Ctrl+Return asks for the passphrase, Return signs."""
+    counter.press(Qt.Key.Key_Return, CONTROL)
+    assert QApplication.focusWidget() is screen.page.approval.passphrase
+    counter.qtbot.keyClicks(screen.page.approval.passphrase, passphrase)
+    counter.press(Qt.Key.Key_Return)
+
+
+def test_p11_14_the_author_signs_to_hand_in(counter: Counter, staff: Staff) -> None:
+    """P11-14: handing in is a signature of its own, with the passphrase."""
+    screen = answered(counter, staff)
+    hand_in(counter, screen, "not hers")
+    assert draft_of(counter).state is LetterState.DRAFT
+    assert "not yours" in screen.page.approval.problem.text()
+    screen.page.approval.passphrase.clear()
+    hand_in(counter, screen)
+    assert draft_of(counter).state is LetterState.IN_REVIEW
+    assert screen.page.approval.passphrase.text() == ""
+
+
 def test_the_author_cannot_approve_and_reads_why(counter: Counter, staff: Staff) -> None:
     screen = answered(counter, staff)
-    counter.press(Qt.Key.Key_Return, CONTROL)
+    hand_in(counter, screen)
     assert draft_of(counter).state is LetterState.IN_REVIEW
     approval = screen.page.approval
     assert "another person approves it: Erik Berg" in approval.who.text()
@@ -106,8 +126,7 @@ def test_the_author_cannot_approve_and_reads_why(counter: Counter, staff: Staff)
 
 
 def test_another_person_approves_with_the_passphrase(counter: Counter, staff: Staff) -> None:
-    answered(counter, staff).next.trigger()
-    counter.rest()
+    hand_in(counter, answered(counter, staff))
     screen = counter.show(LetterScreen, staff.erik, draft_of(counter).id)
     assert screen.page.approval.stops_title.text() == "Nothing stops approval"
     counter.press(Qt.Key.Key_Return, CONTROL)
@@ -122,7 +141,7 @@ def test_another_person_approves_with_the_passphrase(counter: Counter, staff: St
 def test_a_refused_approval_is_told_beside_the_field(counter: Counter, staff: Staff) -> None:
     """Approval is refused while the checklist is open."""
     draft = counter.services.letters.compose(staff.anna, "inq-1")
-    counter.services.letters.submit(staff.anna, draft.id)
+    counter.services.letters.submit(staff.anna, draft.id, PASSPHRASE)
     screen = counter.show(LetterScreen, staff.erik, draft.id)
     counter.qtbot.keyClicks(screen.page.approval.passphrase, PASSPHRASE)
     screen.next.trigger()
@@ -133,8 +152,7 @@ def test_a_refused_approval_is_told_beside_the_field(counter: Counter, staff: St
 
 
 def test_sent_back_with_a_comment_that_the_author_reads(counter: Counter, staff: Staff) -> None:
-    answered(counter, staff).next.trigger()
-    counter.rest()
+    hand_in(counter, answered(counter, staff))
     screen = counter.show(LetterScreen, staff.erik, draft_of(counter).id)
     counter.qtbot.keyClicks(screen.page.approval.comment, "Name the study")
     counter.qtbot.keyClick(screen.page.approval.comment, Qt.Key.Key_Return)
@@ -158,7 +176,7 @@ def test_a_signed_letter_that_goes_by_email_is_queued(counter: Counter, staff: S
 def test_the_list_shows_what_waits_for_approval_first(counter: Counter, staff: Staff) -> None:
     letters = counter.services.letters
     first, second = (letters.compose(staff.anna, inquiry) for inquiry in ("inq-1", "inq-2"))
-    letters.submit(staff.anna, second.id)
+    letters.submit(staff.anna, second.id, PASSPHRASE)
     screen = counter.show(LetterScreen, staff.erik)
     assert [d.id for d in screen.list.table.records()] == [second.id, first.id]
     counter.press(Qt.Key.Key_Return)

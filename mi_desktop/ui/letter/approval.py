@@ -19,12 +19,12 @@ class ApprovalPanel(QFrame):
 
     Attributes:
         place_asked: where a gate line leads: a block's id, `address`, `safety`, `answer`.
-        approval_wanted: the passphrase.
+        signature_wanted: the passphrase, to hand in or to approve.
         rejection_wanted: the comment.
     """
 
     place_asked = Signal(str)
-    approval_wanted = Signal(str)
+    signature_wanted = Signal(str)
     rejection_wanted = Signal(str)
 
     def __init__(self, user: User, next_step: QAction, outgoing: QAction) -> None:
@@ -42,7 +42,7 @@ class ApprovalPanel(QFrame):
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setPlaceholderText(tr("Your passphrase"))
-        self.passphrase.setAccessibleName(tr("Your passphrase, to approve and sign the letter"))
+        self.passphrase.setAccessibleName(tr("Your passphrase, to sign the letter"))
         self.problem = label(tone="harm")
         self.next = QPushButton()
         self.next.setProperty("main", True)
@@ -101,14 +101,15 @@ class ApprovalPanel(QFrame):
         submits = draft.state is LetterState.DRAFT and self._user.may(Action.WRITE_LETTER)
         rejects = reviewing and self._user.may(Action.REVIEW_LETTER)
         emails = draft.state is LetterState.SIGNED and draft.delivery == "e-mail"
-        self.passphrase.setVisible(approves and not own)
-        self.next.setVisible(submits or (approves and not own))
+        signs = submits or (approves and not own)
+        self.passphrase.setVisible(signs)
+        self.next.setVisible(signs)
         self.passphrase.setEnabled(True)
         self.next.setEnabled(True)
-        self.next.setText(tr("Approve and sign") if approves else tr("Submit for approval"))
+        self.next.setText(tr("Approve and sign") if approves else tr("Sign and hand in"))
         self.next.setAccessibleName(self.next.text())
         self._next.setText(self.next.text())
-        self._next.setEnabled(submits or (approves and not own))
+        self._next.setEnabled(signs)
         for widget in (self.comment, self.reject):
             widget.setVisible(rejects and not own)
         self.reject.setEnabled(bool(self.comment.text().strip()))
@@ -159,15 +160,15 @@ class ApprovalPanel(QFrame):
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
-    def ask_approval(self) -> None:
-        """Asks for the approval, or for the passphrase first."""
+    def ask_to_sign(self) -> None:
+        """Asks for the signature, or for the passphrase first."""
         if self.passphrase.text():
             self.problem.setText("")
             self.problem.hide()
             self.passphrase.setEnabled(False)
             self._next.setEnabled(False)
             self.next.setEnabled(False)
-            self.approval_wanted.emit(self.passphrase.text())
+            self.signature_wanted.emit(self.passphrase.text())
         else:
             self.passphrase.setFocus()
 

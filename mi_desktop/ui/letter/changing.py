@@ -22,10 +22,10 @@ class AddressPanel(SidePanel):
     """The lines that show in the envelope's window.
 
     Attributes:
-        wanted: a `Recipient`.
+        wanted: a `Recipient`, and the one that stood there when typing began.
     """
 
-    wanted = Signal(object)
+    wanted = Signal(object, object)
 
     def __init__(self) -> None:
         self.lines = QPlainTextEdit()
@@ -47,11 +47,13 @@ class AddressPanel(SidePanel):
         for name, field in ((tr("Country code"), self.country), (tr("E-mail"), self.email)):
             field.setAccessibleName(name)
         super().__init__(tr("Recipient"), body)
+        self._seen = Recipient((), "", "")
         self.setFixedWidth(WIDTH)
         self.save.clicked.connect(self._use)
 
     def ask(self, recipient: Recipient) -> None:
         """Opens with the recipient as it is."""
+        self._seen = recipient
         self.lines.setPlainText("\n".join(recipient.lines))
         self.country.setText(recipient.country)
         self.email.setText(recipient.email)
@@ -60,17 +62,17 @@ class AddressPanel(SidePanel):
     def _use(self) -> None:
         lines = tuple(x.strip() for x in self.lines.toPlainText().splitlines() if x.strip())
         country = self.country.text().strip().upper()
-        self.wanted.emit(Recipient(lines, country, self.email.text().strip()))
+        self.wanted.emit(Recipient(lines, country, self.email.text().strip()), self._seen)
 
 
 class TextPanel(SidePanel):
     """One block of own text.
 
     Attributes:
-        wanted: id of the block and its paragraphs.
+        wanted: the block as it was when typing began, and its paragraphs now.
     """
 
-    wanted = Signal(str, object)
+    wanted = Signal(object, object)
 
     def __init__(self) -> None:
         self.text = QPlainTextEdit()
@@ -85,16 +87,26 @@ class TextPanel(SidePanel):
         column.addWidget(label(tr("An empty line begins a new paragraph. [1] cites."), "dim"))
         column.addWidget(self.save)
         super().__init__(tr("Own text"), body)
-        self._block_id = ""
+        self._block: Block | None = None
         self.setFixedWidth(WIDTH)
         self.save.clicked.connect(self._use)
 
     def ask(self, block: Block) -> None:
         """Opens with the block's text."""
-        self._block_id = block.id
+        self._block = block
         self.text.setPlainText("\n\n".join(block.paragraphs))
         self.open(self.text)
 
     def _use(self) -> None:
         parts = (" ".join(p.split()) for p in self.text.toPlainText().split("\n\n"))
-        self.wanted.emit(self._block_id, tuple(p for p in parts if p))
+        self.wanted.emit(self._block, tuple(p for p in parts if p))
+
+
+def address_text(recipient: Recipient) -> str:
+    """A recipient as one reads it."""
+    return "\n".join(filter(None, (*recipient.lines, recipient.country, recipient.email)))
+
+
+def block_text(block: Block) -> str:
+    """A block as one reads and types it."""
+    return "\n\n".join(block.paragraphs)

@@ -20,6 +20,7 @@ from mi_desktop.catalogue import Envelope
 from mi_desktop.inquiries import Inquiry
 from mi_desktop.letters import Draft, GateLine, LetterState, SignedLetter
 from mi_desktop.people import User
+from mi_desktop.ui.both import BothPanel
 from mi_desktop.ui.inquiry.gather import SIGNED
 from mi_desktop.ui.labels import label, language_name
 from mi_desktop.ui.letter.adding import AddPanel
@@ -110,6 +111,7 @@ class LetterPage(QWidget):
         self.add = AddPanel()
         self.address = AddressPanel()
         self.text = TextPanel()
+        self.both = BothPanel()
         self.delivery = QComboBox()
         self.envelope = QComboBox()
         self._title = label(size="large")
@@ -164,7 +166,7 @@ class LetterPage(QWidget):
 
     def panels(self) -> tuple[SidePanel, ...]:
         """The side panels, of which one is open at most."""
-        return self.add, self.address, self.text
+        return self.add, self.address, self.text, self.both
 
     def close_panels(self) -> None:
         """Closes what is open."""

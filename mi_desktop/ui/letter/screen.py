@@ -26,7 +26,7 @@ class LetterScreen(Screen):
         self._take_focus = False
         self.back = self.act(tr("All letters"), "Alt+Left", self.show_list)
         self.inquiry = self.act(tr("Open the inquiry"), "Alt+I", self._open_inquiry)
-        self.next = self.act(tr("Submit for approval"), "Ctrl+Return", self._next)
+        self.next = self.act(tr("Sign and hand in"), "Ctrl+Return", self._next)
         self.outgoing = self.act(tr("To the outbox"), "Alt+O", self._send_out)
         self.writing = Writing(self)
         approval = ApprovalPanel(desk.user, self.next, self.outgoing)
@@ -43,7 +43,7 @@ class LetterScreen(Screen):
         self.list.opened.connect(self.show_record)
         self.writing.wanted.connect(self._change)
         approval.place_asked.connect(self._go_to)
-        approval.approval_wanted.connect(self._approve)
+        approval.signature_wanted.connect(self._sign)
         approval.rejection_wanted.connect(self._reject)
         self._list_in_front()
 
@@ -125,33 +125,37 @@ class LetterScreen(Screen):
         self.page.papers.say(say(error.words), say(error.advice))
 
     def _change(self, verb: Callable[[], object]) -> None:
-        self._do(verb, self._changed)
+        self._do(verb, self._changed, self.writing.failed)
 
     def _changed(self, desktop: Desktop) -> None:
         self._show(desktop)
         self.desk.changed()
 
     def _next(self) -> None:
-        shown = self.page.shown
-        if shown is None:
-            return
-        if shown.draft.state is LetterState.DRAFT:
-            letters, user, letter_id = self.desk.services.letters, self.desk.user, self._id
-            self._change(lambda: letters.submit(user, letter_id))
-        else:
-            self.page.approval.ask_approval()
+        if self.page.shown is not None:
+            self.page.approval.ask_to_sign()
 
-    def _approve(self, passphrase: str) -> None:
-        services, user, letter_id = self.desk.services, self.desk.user, self._id
+    def _sign(self, passphrase: str) -> None:
+        """Hands the letter in, or approves it; either is an electronic signature."""
+        shown, services, user = self.page.shown, self.desk.services, self.desk.user
+        letter_id = self._id
+        handing_in = shown is not None and shown.draft.state is LetterState.DRAFT
 
         def run(_: Progress) -> Desktop:
-            services.letters.approve(user, letter_id, passphrase)
+            step = services.letters.submit if handing_in else services.letters.approve
+            step(user, letter_id, passphrase)
             return look_up(services, letter_id)
 
         title = words("Signing the letter")
-        self.desk.tasks.slow(title, run, self._approved, failed=self._not_approved)
+        then = self._handed_in if handing_in else self._approved
+        self.desk.tasks.slow(title, run, then, failed=self._not_signed)
 
-    def _not_approved(self, error: WorldError) -> None:
+    def _handed_in(self, desktop: Desktop) -> None:
+        self.page.approval.passphrase.clear()
+        self.desk.tell(words("{reference} signed and handed in", reference=desktop.draft.reference))
+        self._changed(desktop)
+
+    def _not_signed(self, error: WorldError) -> None:
         self.page.approval.say_problem(f"{say(error.words)} {say(error.advice)}")
 
     def _approved(self, desktop: Desktop) -> None:

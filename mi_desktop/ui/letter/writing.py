@@ -1,19 +1,43 @@
 """What an author does to a letter: its blocks, its address, the way it goes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from mi_desktop.basics.errors import WorldError
 from mi_desktop.inquiries import Question
 from mi_desktop.letters import Block, BlockKind, Draft, LetterState, Recipient
-from mi_desktop.people import Action
+from mi_desktop.people import Action, ChangedByColleague
+from mi_desktop.ui.both import Field
 from mi_desktop.ui.letter.adding import OwnText
+from mi_desktop.ui.letter.changing import address_text, block_text
 from mi_desktop.ui.letter.page import LetterPage
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.words import tr
 
 CHANGEABLE = {LetterState.DRAFT, LetterState.IN_REVIEW}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed last, in case a colleague was quicker.
+
+    Attributes:
+        name: of the field.
+        now: the same field of a letter, None where it is gone.
+        mine: what was typed.
+        words: what a person reads of it.
+        again: saves it over what stands there by now.
+    """
+
+    name: str
+    now: Callable[[Draft], Any]
+    mine: Any
+    words: Callable[[Any], str]
+    again: Callable[[Any, Any], None]
 
 
 class Writing(QObject):
@@ -30,6 +54,7 @@ class Writing(QObject):
         self._desk = screen.desk
         self._letters = screen.desk.services.letters
         self._page: LetterPage | None = None
+        self._typed: Typed | None = None
         self.add = screen.act(tr("Add…"), "Ctrl+N", self.open_adding)
         self.edit = screen.act(tr("Change text…"), "F2", self._open_text)
         self.up = screen.act(tr("Move up"), "Alt+Up", partial(self._move, -1))
@@ -116,8 +141,12 @@ class Writing(QObject):
         if block is not None:
             self._change(self._letters.mark_off_label, block.id, not block.off_label)
 
-    def _set_recipient(self, recipient: Recipient) -> None:
-        self._change(self._letters.set_recipient, recipient)
+    def _set_recipient(self, recipient: Recipient, seen: Recipient) -> None:
+        self._typed = Typed(
+            tr("Recipient"), lambda draft: draft.recipient, recipient, address_text,
+            self._set_recipient,
+        )  # fmt: skip
+        self._change(self._letters.set_recipient, recipient, seen)
 
     def _insert(self, standard_id: str, question_id: str) -> None:
         self._change(self._letters.insert_standard, standard_id, question_id)
@@ -127,8 +156,37 @@ class Writing(QObject):
             self._page.add.clear_text()
         self._change(self._letters.add_text, own.paragraphs, own.question_id)
 
-    def _change_text(self, block_id: str, paragraphs: tuple[str, ...]) -> None:
-        self._change(self._letters.change_text, block_id, paragraphs)
+    def _change_text(self, block: Block, paragraphs: tuple[str, ...]) -> None:
+        def now(draft: Draft) -> Block | None:
+            return next((b for b in draft.blocks if b.id == block.id), None)
+
+        self._typed = Typed(
+            tr("Text of the block"), now, replace(block, paragraphs=paragraphs), block_text,
+            lambda mine, theirs: self._change_text(theirs, mine.paragraphs),
+        )  # fmt: skip
+        self._change(self._letters.change_text, block.id, paragraphs, block.paragraphs)
+
+    def failed(self, error: WorldError) -> None:
+        """A change was refused; where a colleague was quicker, both are shown."""
+        draft, typed = self.draft, self._typed
+        if draft is None or typed is None or not isinstance(error, ChangedByColleague):
+            self._desk.tell(error)
+            return
+        letters, letter_id = self._letters, draft.id
+        self._desk.tasks.records(
+            lambda: letters.letter(letter_id), lambda now: self._see_both(error, typed, now)
+        )
+
+    def _see_both(self, error: ChangedByColleague, typed: Typed, now: Draft) -> None:
+        page, theirs = self._page, typed.now(now)
+        if page is None or page.shown is None or page.shown.draft.id != now.id:
+            return
+        if theirs is None:
+            self._desk.tell(error)
+            return
+        page.make_room()
+        field = Field(typed.name, typed.words(theirs), typed.words(typed.mine))
+        page.both.ask(error, [field], lambda: typed.again(typed.mine, theirs), self._desk.changed)
 
     def _suggest(self, question: Question) -> None:
         draft, page, library = self.draft, self._page, self._desk.services.library

@@ -16,7 +16,7 @@ from mi_desktop.library import LibraryService
 from mi_desktop.people import PeopleService
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
-from tests.conftest import Staff
+from tests.conftest import PASSPHRASE, Staff
 from tests.fakes.letter_world import (
     AUTHORITY,
     ENVELOPES,
@@ -93,7 +93,7 @@ class Room:
         """A letter with an approved answer, handed in."""
         draft = self.letters.compose(staff.anna, "i1")
         self.letters.insert_standard(staff.anna, draft.id, STANDARD.id, "q1")
-        return self.letters.submit(staff.anna, draft.id)
+        return self.letters.submit(staff.anna, draft.id, PASSPHRASE)
 
 
 @pytest.fixture

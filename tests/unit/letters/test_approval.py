@@ -1,13 +1,16 @@
 """From a draft to a signed file: who may, what stops it, what is kept."""
 
 import hashlib
+import io
 from dataclasses import replace
 
+import pdfplumber
 import pytest
 
 from mi_desktop.inquiries import Status
-from mi_desktop.letters import ApprovalRefused, LetterMissing, LetterState, verify
+from mi_desktop.letters import ApprovalRefused, LetterMissing, LetterState, store, verify
 from mi_desktop.letters.errors import (
+    AuthorUnsigned,
     ChangedMeanwhile,
     CommentMissing,
     NoCertificate,
@@ -49,7 +52,7 @@ def test_author_cannot_approve_even_with_the_role(room, staff, people):
     )
     draft = room.letters.compose(both, "i1")
     room.letters.insert_standard(both, draft.id, "SRD-0901", "q1")
-    room.letters.submit(both, draft.id)
+    room.letters.submit(both, draft.id, PASSPHRASE)
     with pytest.raises(ApprovalRefused) as refused:
         room.letters.approve(both, draft.id, PASSPHRASE)
     assert [g.code for g in refused.value.facts["gates"]] == ["approver-is-author"]
@@ -61,7 +64,7 @@ def test_one_who_changed_a_word_cannot_approve_either(room, staff, people):
     )
     draft = room.letters.compose(staff.anna, "i1")
     room.letters.insert_standard(both, draft.id, "SRD-0901", "q1")
-    room.letters.submit(staff.anna, draft.id)
+    room.letters.submit(staff.anna, draft.id, PASSPHRASE)
     with pytest.raises(ApprovalRefused):
         room.letters.approve(both, draft.id, PASSPHRASE)
 
@@ -179,9 +182,42 @@ def test_second_letter_of_an_inquiry_gets_its_own_reference(room, staff):
     first, second = room.ready(staff), room.letters.compose(staff.anna, "i1")
     room.letters.approve(staff.erik, first.id, PASSPHRASE)
     room.letters.insert_standard(staff.anna, second.id, "SRD-0901", "q1")
-    room.letters.submit(staff.anna, second.id)
+    room.letters.submit(staff.anna, second.id, PASSPHRASE)
     assert (first.reference, second.reference) == (
         "MI-SE-2026-00012/L1", "MI-SE-2026-00012/L2",
     )  # fmt: skip
     assert room.letters.by_reference(second.reference).id == second.id
     assert replace(first).inquiry_number == "MI-SE-2026-00012"
+
+
+def test_p11_15_the_author_signs_what_is_approved(room, staff, office):
+    """P11-14, P11-15: authored, with time and zone, bound to the words; printed on the letter."""
+    draft = room.ready(staff)
+    with office.database.read() as session:
+        [authored] = room.letters.people.signatures(session, f"letter/{draft.id}")
+    assert (authored.user_id, authored.meaning) == (staff.anna.id, Meaning.AUTHORED)
+    assert authored.zone == "Europe/Stockholm"
+    room.letters.approve(staff.erik, draft.id, PASSPHRASE)
+    with pdfplumber.open(io.BytesIO(room.letters.pdf(draft.id))) as paper:
+        text = "\n".join(page.extract_text() for page in paper.pages)
+    assert "Anna Lindqvist" in text
+    assert "2026" in text
+    with office.database.read() as session:
+        signed = room.letters.people.signatures(session, f"letter/{draft.id}")
+    assert [s.meaning for s in signed] == [Meaning.AUTHORED, Meaning.APPROVED]
+
+
+def test_p11_13_nothing_is_handed_in_without_the_passphrase(room, staff):
+    draft = room.letters.compose(staff.anna, "i1")
+    with pytest.raises(SignatureRefused):
+        room.letters.submit(staff.anna, draft.id, "not the passphrase")
+    assert room.letters.letter(draft.id).state is LetterState.DRAFT
+
+
+def test_p11_16_words_changed_behind_the_author_are_not_approved(room, staff, office):
+    """P11-16: other words than those the author signed, put there past the counter."""
+    draft = room.ready(staff)
+    with office.database.write("system", "test.cheat") as session:
+        store.put(session, replace(draft, envelope="DIN-A"))
+    with pytest.raises(AuthorUnsigned):
+        room.letters.approve(staff.erik, draft.id, PASSPHRASE)

@@ -14,6 +14,7 @@ from mi_desktop.letters.errors import (
     UnknownChoice,
 )
 from mi_desktop.library import Section, StandardMissing
+from tests.conftest import PASSPHRASE
 from tests.fakes.letter_world import ASKED, INQUIRY, STANDARD, product_file
 
 
@@ -123,7 +124,7 @@ def test_handing_in_renews_the_fixed_blocks(room, staff, tmp_path):
     room.letters.insert_standard(staff.anna, draft.id, STANDARD.id, "q1")
     room.catalogue.load(staff.maria, product_file(tmp_path, monitored=False))
     assert "block-outdated" in [g.code for g in room.letters.gates(draft.id)]
-    handed_in = room.letters.submit(staff.anna, draft.id)
+    handed_in = room.letters.submit(staff.anna, draft.id, PASSPHRASE)
     assert handed_in.state is LetterState.IN_REVIEW
     assert BlockKind.MONITORING not in [b.kind for b in handed_in.blocks]
     assert room.letters.gates(draft.id, staff.erik) == ()
