@@ -697,171 +697,171 @@
     </message>
     <message>
       <source>The program ended while the backup was made.</source>
-      <translation type="unfinished" />
+      <translation>Programmet avslutades medan säkerhetskopian gjordes.</translation>
     </message>
     <message>
       <source>The program failed; a report of the fault was kept.</source>
-      <translation type="unfinished" />
+      <translation>Programmet fallerade; en felrapport sparades.</translation>
     </message>
     <message>
       <source>It was stopped.</source>
-      <translation type="unfinished" />
+      <translation>Det avbröts.</translation>
     </message>
     <message>
       <source>Nothing in this office names this person.</source>
-      <translation type="unfinished" />
+      <translation>Inget i kontoret nämner den här personen.</translation>
     </message>
     <message>
       <source>Try the e-mail address, the telephone number or another spelling of the name.</source>
-      <translation type="unfinished" />
+      <translation>Prova e-postadressen, telefonnumret eller en annan stavning av namnet.</translation>
     </message>
     <message>
       <source>{number} is under legal hold; nothing of it is erased.</source>
-      <translation type="unfinished" />
+      <translation>{number} är under rättslig spärr; inget av det raderas.</translation>
     </message>
     <message>
       <source>Lift the hold first, if whoever asked for it agrees.</source>
-      <translation type="unfinished" />
+      <translation>Häv spärren först, om den som begärde den går med på det.</translation>
     </message>
     <message>
       <source>You proposed this destruction yourself; a second person confirms it.</source>
-      <translation type="unfinished" />
+      <translation>Du föreslog själv gallringen; en andra person bekräftar den.</translation>
     </message>
     <message>
       <source>Ask a colleague with the same permission to confirm it.</source>
-      <translation type="unfinished" />
+      <translation>Be en kollega med samma behörighet att bekräfta den.</translation>
     </message>
     <message>
       <source>{number} is not due for destruction.</source>
-      <translation type="unfinished" />
+      <translation>{number} ska inte gallras.</translation>
     </message>
     <message>
       <source>Only what is due, under no hold and without a report, is destroyed.</source>
-      <translation type="unfinished" />
+      <translation>Bara det som ska gallras, utan spärr och utan rapport, förstörs.</translation>
     </message>
     <message>
       <source>A sentence is missing: {what}.</source>
-      <translation type="unfinished" />
+      <translation>En mening saknas: {what}.</translation>
     </message>
     <message>
       <source>Write it without personal data; it is kept with the request.</source>
-      <translation type="unfinished" />
+      <translation>Skriv den utan personuppgifter; den sparas med begäran.</translation>
     </message>
     <message>
       <source>No folder for backups is set.</source>
-      <translation type="unfinished" />
+      <translation>Ingen mapp för säkerhetskopior är angiven.</translation>
     </message>
     <message>
       <source>Set keeping.backup_folder in settings.json, or make a backup to a file.</source>
-      <translation type="unfinished" />
+      <translation>Ange keeping.backup_folder i settings.json, eller gör en säkerhetskopia till en fil.</translation>
     </message>
     <message>
       <source>There is no such open request.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen sådan öppen begäran.</translation>
     </message>
     <message>
       <source>Look again: a colleague may have finished it.</source>
-      <translation type="unfinished" />
+      <translation>Titta igen: en kollega kan ha avslutat den.</translation>
     </message>
     <message>
       <source>The export could not be written to {place}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Utlämningen kunde inte skrivas till {place}: {reason}.</translation>
     </message>
     <message>
       <source>Name another folder or a new file; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Ange en annan mapp eller en ny fil; inget har ändrats.</translation>
     </message>
     <message>
       <source>The list of erasures {file} cannot be read with this office's key.</source>
-      <translation type="unfinished" />
+      <translation>Listan över raderingar {file} kan inte läsas med kontorets nyckel.</translation>
     </message>
     <message>
       <source>Name the list of the office that was backed up (erasures.sealed), then restore again.</source>
-      <translation type="unfinished" />
+      <translation>Ange listan från kontoret som kopierades (erasures.sealed) och återställ igen.</translation>
     </message>
     <message>
       <source>There is no backup to try yet.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen säkerhetskopia att prova än.</translation>
     </message>
     <message>
       <source>Make a backup first, or name a backup's file.</source>
-      <translation type="unfinished" />
+      <translation>Gör en säkerhetskopia först, eller ange en kopias fil.</translation>
     </message>
     <message>
       <source>Writing the export</source>
-      <translation type="unfinished" />
+      <translation>Skriver utlämningen</translation>
     </message>
     <message>
       <source>file</source>
-      <translation type="unfinished" />
+      <translation>fil</translation>
     </message>
     <message>
       <source>folder</source>
-      <translation type="unfinished" />
+      <translation>mapp</translation>
     </message>
     <message>
       <source>drill</source>
-      <translation type="unfinished" />
+      <translation>övning</translation>
     </message>
     <message>
       <source>running</source>
-      <translation type="unfinished" />
+      <translation>pågår</translation>
     </message>
     <message>
       <source>under legal hold</source>
-      <translation type="unfinished" />
+      <translation>under rättslig spärr</translation>
     </message>
     <message>
       <source>a report to safety or quality is not closed</source>
-      <translation type="unfinished" />
+      <translation>en rapport till säkerhet eller kvalitet är inte avslutad</translation>
     </message>
     <message>
       <source>a report was made: kept by law</source>
-      <translation type="unfinished" />
+      <translation>en rapport är gjord: sparas enligt lag</translation>
     </message>
     <message>
       <source>shared with mail of others</source>
-      <translation type="unfinished" />
+      <translation>delas med andras post</translation>
     </message>
     <message>
       <source>it is still being answered</source>
-      <translation type="unfinished" />
+      <translation>den besvaras fortfarande</translation>
     </message>
     <message>
       <source>inquiry without a report</source>
-      <translation type="unfinished" />
+      <translation>förfrågan utan rapport</translation>
     </message>
     <message>
       <source>inquiry with a report to safety or quality</source>
-      <translation type="unfinished" />
+      <translation>förfrågan med rapport till säkerhet eller kvalitet</translation>
     </message>
     <message>
       <source>access</source>
-      <translation type="unfinished" />
+      <translation>tillgång</translation>
     </message>
     <message>
       <source>rectification</source>
-      <translation type="unfinished" />
+      <translation>rättelse</translation>
     </message>
     <message>
       <source>pseudonymisation</source>
-      <translation type="unfinished" />
+      <translation>pseudonymisering</translation>
     </message>
     <message>
       <source>erasure</source>
-      <translation type="unfinished" />
+      <translation>radering</translation>
     </message>
     <message>
       <source>destruction</source>
-      <translation type="unfinished" />
+      <translation>gallring</translation>
     </message>
     <message>
       <source>erased</source>
-      <translation type="unfinished" />
+      <translation>raderad</translation>
     </message>
     <message>
       <source>pseudonymised</source>
-      <translation type="unfinished" />
+      <translation>pseudonymiserad</translation>
     </message>
     <message>
       <source>There is no letter {letter} in this office.</source>
@@ -1521,11 +1521,11 @@
     </message>
     <message>
       <source>make backups and try them out</source>
-      <translation type="unfinished" />
+      <translation>göra och prova säkerhetskopior</translation>
     </message>
     <message>
       <source>hold, hand out and erase personal data</source>
-      <translation type="unfinished" />
+      <translation>spärra, lämna ut och radera personuppgifter</translation>
     </message>
     <message>
       <source>authored</source>
@@ -3913,91 +3913,91 @@
     </message>
     <message>
       <source>The backup {file} is damaged; nothing was restored from it.</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian {file} är skadad; inget återställdes från den.</translation>
     </message>
     <message>
       <source>Use another backup. Copy the file again if it came over a network or a stick.</source>
-      <translation type="unfinished" />
+      <translation>Använd en annan säkerhetskopia. Kopiera filen igen om den kom över ett nätverk eller på en sticka.</translation>
     </message>
     <message>
       <source>{file} is no backup that this version of MI Desktop can read.</source>
-      <translation type="unfinished" />
+      <translation>{file} är ingen säkerhetskopia som den här versionen av MI Desktop kan läsa.</translation>
     </message>
     <message>
       <source>Name a file made by the verb backup, or one of the folder's sets (.mibackup).</source>
-      <translation type="unfinished" />
+      <translation>Ange en fil som gjorts med verbet backup, eller en av mappens uppsättningar (.mibackup).</translation>
     </message>
     <message>
       <source>There is a file {file} already; a backup does not overwrite it.</source>
-      <translation type="unfinished" />
+      <translation>Det finns redan en fil {file}; en säkerhetskopia skriver inte över den.</translation>
     </message>
     <message>
       <source>Name a new file, or replace the old one once the new one is whole, with --replace.</source>
-      <translation type="unfinished" />
+      <translation>Ange en ny fil, eller ersätt den gamla när den nya är hel, med --replace.</translation>
     </message>
     <message>
       <source>{folder} is not empty; an office is restored into an empty folder only.</source>
-      <translation type="unfinished" />
+      <translation>{folder} är inte tom; ett kontor återställs bara till en tom mapp.</translation>
     </message>
     <message>
       <source>Name a folder that is empty or does not exist yet.</source>
-      <translation type="unfinished" />
+      <translation>Ange en mapp som är tom eller inte finns än.</translation>
     </message>
     <message>
       <source>The backup was made by a newer MI Desktop (its records are version {found}).</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian gjordes av ett nyare MI Desktop (dess poster är version {found}).</translation>
     </message>
     <message>
       <source>Install the newer version on this machine, then restore; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Installera den nyare versionen på den här datorn och återställ sedan; inget har ändrats.</translation>
     </message>
     <message>
       <source>The backup could not be written to {place}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian kunde inte skrivas till {place}: {reason}.</translation>
     </message>
     <message>
       <source>Free some space or name another place; earlier backups there are whole.</source>
-      <translation type="unfinished" />
+      <translation>Frigör utrymme eller ange en annan plats; tidigare säkerhetskopior där är hela.</translation>
     </message>
     <message>
       <source>The backup was written to {place}, but reads back differently; it does not count.</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian skrevs till {place} men läses tillbaka annorlunda; den räknas inte.</translation>
     </message>
     <message>
       <source>The disk or the line to it may be failing: name another place, have this one checked.</source>
-      <translation type="unfinished" />
+      <translation>Disken eller förbindelsen till den kan vara på väg att gå sönder: ange en annan plats och låt kontrollera den här.</translation>
     </message>
     <message>
       <source>This office's records lie on a PostgreSQL server; this backup holds files only.</source>
-      <translation type="unfinished" />
+      <translation>Kontorets poster ligger på en PostgreSQL-server; den här säkerhetskopian omfattar bara filer.</translation>
     </message>
     <message>
       <source>Let the server back up its database (pg_dump), and the office folder beside it.</source>
-      <translation type="unfinished" />
+      <translation>Låt servern säkerhetskopiera sin databas (pg_dump), och kontorsmappen bredvid den.</translation>
     </message>
     <message>
       <source>The folder {folder} keeps backups of another office.</source>
-      <translation type="unfinished" />
+      <translation>Mappen {folder} innehåller ett annat kontors säkerhetskopior.</translation>
     </message>
     <message>
       <source>Name a folder of this office's own.</source>
-      <translation type="unfinished" />
+      <translation>Ange en mapp som bara det här kontoret använder.</translation>
     </message>
     <message>
       <source>Taking out the documents</source>
-      <translation type="unfinished" />
+      <translation>Tar ut dokumenten</translation>
     </message>
     <message>
       <source>Opening each document</source>
-      <translation type="unfinished" />
+      <translation>Öppnar varje dokument</translation>
     </message>
     <message>
       <source>Writing the backup</source>
-      <translation type="unfinished" />
+      <translation>Skriver säkerhetskopian</translation>
     </message>
     <message>
       <source>Reading the backup back</source>
-      <translation type="unfinished" />
+      <translation>Läser tillbaka säkerhetskopian</translation>
     </message>
     <message>
       <source>There is no office in {folder}.</source>
@@ -4049,11 +4049,11 @@
     </message>
     <message>
       <source>This document was erased, as the law or the person asked.</source>
-      <translation type="unfinished" />
+      <translation>Dokumentet är raderat, så som lagen eller personen krävde.</translation>
     </message>
     <message>
       <source>Its record says when; the receipt says what stayed and why.</source>
-      <translation type="unfinished" />
+      <translation>Posten säger när; kvittot säger vad som är kvar och varför.</translation>
     </message>
     <message>
       <source>The office is busy: another program is writing to it.</source>
@@ -4221,27 +4221,27 @@
     </message>
     <message>
       <source>The scheduled backup failed: {why}</source>
-      <translation type="unfinished" />
+      <translation>Den schemalagda säkerhetskopian misslyckades: {why}</translation>
     </message>
     <message>
       <source>Look at it in Office, Backups; it is tried again in an hour.</source>
-      <translation type="unfinished" />
+      <translation>Se efter under Kontor, Säkerhetskopior; ett nytt försök görs om en timme.</translation>
     </message>
     <message>
       <source>Making the scheduled backup</source>
-      <translation type="unfinished" />
+      <translation>Gör den schemalagda säkerhetskopian</translation>
     </message>
     <message>
       <source>the last backup failed</source>
-      <translation type="unfinished" />
+      <translation>den senaste kopian misslyckades</translation>
     </message>
     <message>
       <source>backup {at}</source>
-      <translation type="unfinished" />
+      <translation>säkerhetskopia {at}</translation>
     </message>
     <message>
       <source>no backup yet</source>
-      <translation type="unfinished" />
+      <translation>ingen säkerhetskopia än</translation>
     </message>
     <message>
       <source>Keep what I &amp;typed</source>
@@ -5009,127 +5009,127 @@
     </message>
     <message>
       <source>one file</source>
-      <translation type="unfinished" />
+      <translation>en fil</translation>
     </message>
     <message>
       <source>tried out</source>
-      <translation type="unfinished" />
+      <translation>provad</translation>
     </message>
     <message>
       <source>On any machine: mi-desktop --office DIR restore FILE, into an empty folder.</source>
-      <translation type="unfinished" />
+      <translation>På vilken dator som helst: mi-desktop --office MAPP restore FIL, till en tom mapp.</translation>
     </message>
     <message>
       <source>It asks for a passphrase that opened the office when the backup was made.</source>
-      <translation type="unfinished" />
+      <translation>Den frågar efter en lösenfras som öppnade kontoret när kopian gjordes.</translation>
     </message>
     <message>
       <source>Nobody has one? The words of the recovery key open every backup made since then.</source>
-      <translation type="unfinished" />
+      <translation>Har ingen någon? Återställningsnyckelns ord öppnar varje kopia som gjorts sedan dess.</translation>
     </message>
     <message>
       <source>Nothing is called an office before every record and document was verified.</source>
-      <translation type="unfinished" />
+      <translation>Inget kallas kontor förrän varje post och dokument är kontrollerat.</translation>
     </message>
     <message>
       <source>Try a backup out now and then, and keep the signed sheet.</source>
-      <translation type="unfinished" />
+      <translation>Prova en säkerhetskopia då och då, och spara det underskrivna bladet.</translation>
     </message>
     <message>
       <source>{count} documents were damaged before</source>
-      <translation type="unfinished" />
+      <translation>{count} dokument var skadade innan</translation>
     </message>
     <message>
       <source>Backups</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopior</translation>
     </message>
     <message>
       <source>Back up to the folder</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopiera till mappen</translation>
     </message>
     <message>
       <source>Back up to one file…</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopiera till en fil…</translation>
     </message>
     <message>
       <source>Try the last backup out</source>
-      <translation type="unfinished" />
+      <translation>Prova den senaste kopian</translation>
     </message>
     <message>
       <source>I have seen the failure</source>
-      <translation type="unfinished" />
+      <translation>Jag har sett felet</translation>
     </message>
     <message>
       <source>Making a backup</source>
-      <translation type="unfinished" />
+      <translation>Gör en säkerhetskopia</translation>
     </message>
     <message>
       <source>Backup made and read back: {records} records, {documents} documents.</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian är gjord och läst tillbaka: {records} poster, {documents} dokument.</translation>
     </message>
     <message>
       <source>Trying a backup out</source>
-      <translation type="unfinished" />
+      <translation>Provar en säkerhetskopia</translation>
     </message>
     <message>
       <source>The backup was restored, verified and removed again.</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian återställdes, kontrollerades och togs bort igen.</translation>
     </message>
     <message>
       <source>Restore drill</source>
-      <translation type="unfinished" />
+      <translation>Återställningsövning</translation>
     </message>
     <message>
       <source>The last good backup is of {at}.</source>
-      <translation type="unfinished" />
+      <translation>Den senaste hela säkerhetskopian är från {at}.</translation>
     </message>
     <message>
       <source>There is no backup yet. If this disk fails, everything is lost.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen säkerhetskopia än. Om disken går sönder är allt förlorat.</translation>
     </message>
     <message>
       <source>Every {hours} hours into {folder}; {keep} are kept.</source>
-      <translation type="unfinished" />
+      <translation>Var {hours}:e timme till {folder}; {keep} sparas.</translation>
     </message>
     <message>
       <source>No folder is set, so none is made by itself (settings.json, keeping).</source>
-      <translation type="unfinished" />
+      <translation>Ingen mapp är angiven, så ingen görs av sig själv (settings.json, keeping).</translation>
     </message>
     <message>
       <source>The backup of {at} failed: {why}</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopian {at} misslyckades: {why}</translation>
     </message>
     <message>
       <source>Nothing was backed up yet</source>
-      <translation type="unfinished" />
+      <translation>Inget är säkerhetskopierat än</translation>
     </message>
     <message>
       <source>A backup is one encrypted file; any passphrase of today opens it.</source>
-      <translation type="unfinished" />
+      <translation>En säkerhetskopia är en krypterad fil; vilken som helst av dagens lösenfraser öppnar den.</translation>
     </message>
     <message>
       <source>Begun</source>
-      <translation type="unfinished" />
+      <translation>Påbörjad</translation>
     </message>
     <message>
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>Slag</translation>
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>Poster</translation>
     </message>
     <message>
       <source>Documents</source>
-      <translation type="unfinished" />
+      <translation>Dokument</translation>
     </message>
     <message>
       <source>Place, or why it failed</source>
-      <translation type="unfinished" />
+      <translation>Plats, eller varför det misslyckades</translation>
     </message>
     <message>
       <source>On a bad day</source>
-      <translation type="unfinished" />
+      <translation>En dålig dag</translation>
     </message>
     <message>
       <source>Recovery key {id}</source>
@@ -5325,107 +5325,107 @@
     </message>
     <message>
       <source>How their identity was checked</source>
-      <translation type="unfinished" />
+      <translation>Hur identiteten kontrollerades</translation>
     </message>
     <message>
       <source>Passphrase for what is handed out</source>
-      <translation type="unfinished" />
+      <translation>Lösenfras för det som lämnas ut</translation>
     </message>
     <message>
       <source>This goes for good: the words, names, addresses, mail and letters of {numbers}.</source>
-      <translation type="unfinished" />
+      <translation>Detta försvinner för gott: ord, namn, adresser, post och brev i {numbers}.</translation>
     </message>
     <message>
       <source>may go</source>
-      <translation type="unfinished" />
+      <translation>får försvinna</translation>
     </message>
     <message>
       <source>due {at}</source>
-      <translation type="unfinished" />
+      <translation>senast {at}</translation>
     </message>
     <message>
       <source>What there is</source>
-      <translation type="unfinished" />
+      <translation>Det som finns</translation>
     </message>
     <message>
       <source>Requests</source>
-      <translation type="unfinished" />
+      <translation>Begäranden</translation>
     </message>
     <message>
       <source>Before it goes</source>
-      <translation type="unfinished" />
+      <translation>Innan det försvinner</translation>
     </message>
     <message>
       <source>Correct the details</source>
-      <translation type="unfinished" />
+      <translation>Rätta uppgifterna</translation>
     </message>
     <message>
       <source>Find</source>
-      <translation type="unfinished" />
+      <translation>Sök</translation>
     </message>
     <message>
       <source>Hand out…</source>
-      <translation type="unfinished" />
+      <translation>Lämna ut…</translation>
     </message>
     <message>
       <source>Correct…</source>
-      <translation type="unfinished" />
+      <translation>Rätta…</translation>
     </message>
     <message>
       <source>Pseudonymise…</source>
-      <translation type="unfinished" />
+      <translation>Pseudonymisera…</translation>
     </message>
     <message>
       <source>Erase…</source>
-      <translation type="unfinished" />
+      <translation>Radera…</translation>
     </message>
     <message>
       <source>Show the receipt</source>
-      <translation type="unfinished" />
+      <translation>Visa kvittot</translation>
     </message>
     <message>
       <source>Corrected in {numbers}</source>
-      <translation type="unfinished" />
+      <translation>Rättat i {numbers}</translation>
     </message>
     <message>
       <source>Pseudonymise for good</source>
-      <translation type="unfinished" />
+      <translation>Pseudonymisera för gott</translation>
     </message>
     <message>
       <source>Erase for good</source>
-      <translation type="unfinished" />
+      <translation>Radera för gott</translation>
     </message>
     <message>
       <source>Done; the receipt says what went and what stayed.</source>
-      <translation type="unfinished" />
+      <translation>Klart; kvittot säger vad som försvann och vad som är kvar.</translation>
     </message>
     <message>
       <source>Receipt</source>
-      <translation type="unfinished" />
+      <translation>Kvitto</translation>
     </message>
     <message>
       <source>Whose data?</source>
-      <translation type="unfinished" />
+      <translation>Vems uppgifter?</translation>
     </message>
     <message>
       <source>Name, e-mail address or telephone, as they wrote it; then Ctrl+Return.</source>
-      <translation type="unfinished" />
+      <translation>Namn, e-postadress eller telefon, så som personen skrev; sedan Ctrl+Retur.</translation>
     </message>
     <message>
       <source>Telephone</source>
-      <translation type="unfinished" />
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>empty: an open ZIP</source>
-      <translation type="unfinished" />
+      <translation>tomt: en öppen ZIP</translation>
     </message>
     <message>
       <source>Nothing else stays.</source>
-      <translation type="unfinished" />
+      <translation>Inget annat finns kvar.</translation>
     </message>
     <message>
       <source>Correct everywhere</source>
-      <translation type="unfinished" />
+      <translation>Rätta överallt</translation>
     </message>
     <message>
       <source>Town</source>
@@ -5433,111 +5433,111 @@
     </message>
     <message>
       <source>Of</source>
-      <translation type="unfinished" />
+      <translation>Från</translation>
     </message>
     <message>
       <source>Stays because</source>
-      <translation type="unfinished" />
+      <translation>Kvar därför att</translation>
     </message>
     <message>
       <source>Erasing</source>
-      <translation type="unfinished" />
+      <translation>Raderar</translation>
     </message>
     <message>
       <source>Asked</source>
-      <translation type="unfinished" />
+      <translation>Begärd</translation>
     </message>
     <message>
       <source>Request</source>
-      <translation type="unfinished" />
+      <translation>Begäran</translation>
     </message>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>Gäller</translation>
     </message>
     <message>
       <source>Identity</source>
-      <translation type="unfinished" />
+      <translation>Identitet</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Klart</translation>
     </message>
     <message>
       <source>Esc goes back; nothing happens then.</source>
-      <translation type="unfinished" />
+      <translation>Esc går tillbaka; då händer ingenting.</translation>
     </message>
     <message>
       <source>This stays:</source>
-      <translation type="unfinished" />
+      <translation>Detta är kvar:</translation>
     </message>
     <message>
       <source>{file} written</source>
-      <translation type="unfinished" />
+      <translation>{file} skriven</translation>
     </message>
     <message>
       <source>Hold</source>
-      <translation type="unfinished" />
+      <translation>Spärra</translation>
     </message>
     <message>
       <source>Why it is lifted</source>
-      <translation type="unfinished" />
+      <translation>Varför den hävs</translation>
     </message>
     <message>
       <source>Lift the hold</source>
-      <translation type="unfinished" />
+      <translation>Häv spärren</translation>
     </message>
     <message>
       <source>Due for destruction</source>
-      <translation type="unfinished" />
+      <translation>Ska gallras</translation>
     </message>
     <message>
       <source>Waiting for a second person</source>
-      <translation type="unfinished" />
+      <translation>Väntar på en andra person</translation>
     </message>
     <message>
       <source>Legal holds</source>
-      <translation type="unfinished" />
+      <translation>Rättsliga spärrar</translation>
     </message>
     <message>
       <source>Legal hold</source>
-      <translation type="unfinished" />
+      <translation>Rättslig spärr</translation>
     </message>
     <message>
       <source>Propose to destroy what is chosen</source>
-      <translation type="unfinished" />
+      <translation>Föreslå att gallra det valda</translation>
     </message>
     <message>
       <source>Confirm a colleague's proposal</source>
-      <translation type="unfinished" />
+      <translation>Bekräfta en kollegas förslag</translation>
     </message>
     <message>
       <source>Put under legal hold</source>
-      <translation type="unfinished" />
+      <translation>Lägg under rättslig spärr</translation>
     </message>
     <message>
       <source>Lift the hold in hand</source>
-      <translation type="unfinished" />
+      <translation>Häv den valda spärren</translation>
     </message>
     <message>
       <source>Proposed. A second person confirms it before anything goes.</source>
-      <translation type="unfinished" />
+      <translation>Föreslaget. En andra person bekräftar innan något försvinner.</translation>
     </message>
     <message>
       <source>Destroying what is due</source>
-      <translation type="unfinished" />
+      <translation>Gallrar det som ska gallras</translation>
     </message>
     <message>
       <source>Destroyed; the receipt says what went and what stayed.</source>
-      <translation type="unfinished" />
+      <translation>Gallrat; kvittot säger vad som försvann och vad som är kvar.</translation>
     </message>
     <message>
       <source>Held: nothing of it is erased until the hold is lifted.</source>
-      <translation type="unfinished" />
+      <translation>Spärrat: inget av det raderas förrän spärren hävs.</translation>
     </message>
     <message>
       <source>The hold is lifted.</source>
-      <translation type="unfinished" />
+      <translation>Spärren är hävd.</translation>
     </message>
     <message>
       <source>Due</source>
@@ -5545,55 +5545,55 @@
     </message>
     <message>
       <source>Ended</source>
-      <translation type="unfinished" />
+      <translation>Avslutad</translation>
     </message>
     <message>
       <source>Number of the inquiry</source>
-      <translation type="unfinished" />
+      <translation>Förfrågans nummer</translation>
     </message>
     <message>
       <source>Or a person's name</source>
-      <translation type="unfinished" />
+      <translation>Eller en persons namn</translation>
     </message>
     <message>
       <source>Or e-mail address</source>
-      <translation type="unfinished" />
+      <translation>Eller e-postadress</translation>
     </message>
     <message>
       <source>Why it is held</source>
-      <translation type="unfinished" />
+      <translation>Varför det spärras</translation>
     </message>
     <message>
       <source>Nothing is due</source>
-      <translation type="unfinished" />
+      <translation>Inget ska gallras</translation>
     </message>
     <message>
       <source>Inquiries without a report are due {months} months after the answer; reports stay by law.</source>
-      <translation type="unfinished" />
+      <translation>Förfrågningar utan rapport gallras {months} månader efter svaret; rapporter sparas enligt lag.</translation>
     </message>
     <message>
       <source>Proposed</source>
-      <translation type="unfinished" />
+      <translation>Föreslagen</translation>
     </message>
     <message>
       <source>By</source>
-      <translation type="unfinished" />
+      <translation>Av</translation>
     </message>
     <message>
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>Vad</translation>
     </message>
     <message>
       <source>Since</source>
-      <translation type="unfinished" />
+      <translation>Sedan</translation>
     </message>
     <message>
       <source>Why</source>
-      <translation type="unfinished" />
+      <translation>Varför</translation>
     </message>
     <message>
       <source>What is destroyed stays as figures under a random name.</source>
-      <translation type="unfinished" />
+      <translation>Det som gallras är kvar som siffror under ett slumpat namn.</translation>
     </message>
     <message>
       <source>Office</source>
@@ -5609,7 +5609,7 @@
     </message>
     <message>
       <source>Retention</source>
-      <translation type="unfinished" />
+      <translation>Gallring</translation>
     </message>
     <message>
       <source>Hand-offs on their way</source>
