@@ -60,7 +60,9 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
     signer = OfficeSigner(office, settings.letterhead.company or settings.name)
     mailer = SmtpMailer(settings.mail, lambda: office.secrets.get("smtp"))
     ways = Ways(mailer, MAIL_WAITS, signer)
-    safety = SafetyService(office, people, intake, ocr, inquiries, catalogue, settings, ways)
+    safety = SafetyService(
+        office, people, intake, ocr, inquiries, catalogue, settings, ways, sandbox
+    )
     library = LibraryService(office, catalogue, settings.zone)
     letters = LetterService(office, people, inquiries, safety, library, catalogue, settings, signer)
     channels = Channels(CupsPrinters(), PdfFolder(office.folder / "printed"), mailer)

@@ -17,6 +17,7 @@ from mi_desktop.safety.board import BoardLine
 from mi_desktop.safety.cases.desk import CaseDesk
 from mi_desktop.safety.clocks import awareness, day_zero
 from mi_desktop.safety.closing import ClosingDesk
+from mi_desktop.safety.e2b.desk import E2bDesk
 from mi_desktop.safety.errors import ForeignPage, GateShut, UnfitAnswer
 from mi_desktop.safety.follow_ups import FollowUpDesk
 from mi_desktop.safety.gate import forwards, gate, unready, urgent
@@ -59,6 +60,11 @@ class SafetyService(Neighbours):
     def cases(self) -> CaseDesk:
         """The desk where the cases of the hand-offs are filled."""
         return CaseDesk(self)
+
+    @cached_property
+    def e2b(self) -> E2bDesk:
+        """The desk of E2B messages: made, checked, and those of others read."""
+        return E2bDesk(self)
 
     @cached_property
     def closing(self) -> ClosingDesk:

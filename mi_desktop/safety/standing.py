@@ -17,6 +17,7 @@ from mi_desktop.safety.clocks import Terms, awareness
 from mi_desktop.safety.gate import canonical_sha256, forwards, gate
 from mi_desktop.safety.model import Assessment, HandOff, OpenChecklist
 from mi_desktop.safety.package import Dossier
+from mi_desktop.sandbox import Sandbox
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
 
@@ -70,7 +71,7 @@ class Products(Protocol):
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The office, and the rooms that safety asks."""
+    """The office, and the rooms that safety asks; files from outside are opened in the sandbox."""
 
     office: Office
     people: PeopleService
@@ -80,6 +81,7 @@ class Neighbours:
     catalogue: Products
     settings: OfficeSettings
     ways: Ways = NO_WAYS
+    sandbox: Sandbox | None = None
 
 
 def record_key(inquiry_id: str) -> str:

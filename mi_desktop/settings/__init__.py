@@ -1,6 +1,7 @@
 """What an office may set: built-in values, the office's own file over them."""
 
 from mi_desktop.settings.model import (
+    E2b,
     Keeping,
     Letterhead,
     MailServer,
@@ -12,6 +13,7 @@ from mi_desktop.settings.model import (
 )
 
 __all__ = [
+    "E2b",
     "Keeping",
     "Letterhead",
     "MailServer",

@@ -73,6 +73,26 @@ class Receivers(_Settings):
     quality: Receiver = Receiver()
 
 
+class E2b(_Settings):
+    """E2B(R3) messages, their sender and the user's own reference files.
+
+    Attributes:
+        schemas: folder with the ICH package's schema files; "" to check by our rules alone.
+        meddra: folder with the licensed MedDRA ASCII files; "" for none (E2B-2).
+        sender: our identifier, as agreed with the receiver.
+        receiver: the receiver's identifier.
+        company: short name in report numbers, `SE-COMPANY-NUMBER`.
+        mints: who gives a case its worldwide number (E2B-3).
+    """
+
+    schemas: str = ""
+    meddra: str = ""
+    sender: str = Field(default="", max_length=60)
+    receiver: str = Field(default="", max_length=60)
+    company: str = Field(default="", max_length=40)
+    mints: Literal["office", "safety"] = "office"
+
+
 class Keeping(_Settings):
     """Backups and how long what is kept.
 
@@ -136,6 +156,7 @@ class OfficeSettings(_Settings):
     letterhead: Letterhead = Letterhead()
     mail: MailServer = MailServer()
     receivers: Receivers = Receivers()
+    e2b: E2b = E2b()
     keeping: Keeping = Keeping()
 
     @field_validator("zone")
