@@ -1,10 +1,11 @@
 """The list that goes with a batch: on paper to tick off by, as CSV to reckon with.
 
-It names references and towns, never a person.
+It names references, towns and who approved each letter (P11-14), never whom it is about.
 """
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,10 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from mi_desktop.basics.paths import RESOURCES
 from mi_desktop.dispatch.model import PDF_FILES, Batch, BatchItem
+from mi_desktop.people import Signature
+
+Approvals = Mapping[str, Signature]
+_NOBODY: Approvals = {}
 
 SHORT_HASH = 12
 _QR = 26 * mm
@@ -43,6 +48,7 @@ class Labels:
     out: str
     page: str
     sign: str
+    approved: str
 
 
 _LABELS = {
@@ -56,6 +62,7 @@ _LABELS = {
         out="taken out",
         page="{number}, page {page}",
         sign="Posted (date, signature): ",
+        approved="approved: {name}, {at}",
     ),
     "sv": Labels(
         title="Utskriftsomgång {number}",
@@ -67,6 +74,7 @@ _LABELS = {
         out="borttaget",
         page="{number}, sida {page}",
         sign="Postat (datum, namnteckning): ",
+        approved="godkänt: {name}, {at}",
     ),
 }
 _WIDTHS = tuple(w * mm for w in (8, 9, 48, 46.5, 13, 13, 19, 19))
@@ -83,6 +91,10 @@ COLUMNS = (
     "ticked_off",
     "taken_out",
     "sha256",
+    "signer",
+    "meaning",
+    "signed_at",
+    "zone",
 )
 
 
@@ -101,25 +113,39 @@ def totals(batch: Batch) -> Totals:
     return Totals(len(going), sum(i.pages for i in going), sum(i.sheets for i in going))
 
 
-def as_csv(batch: Batch) -> str:
-    """A line a letter, with full hashes; RFC 4180, decimal point none, yes/no in English."""
+def as_csv(batch: Batch, approvals: Approvals = _NOBODY) -> str:
+    """A line a letter, with full hashes and its signature; RFC 4180, yes/no in English.
+
+    Args:
+        batch: as it stands now.
+        approvals: by letter id; a letter without one has empty cells.
+    """
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
     for i in batch.items:
         place = (i.country, i.postcode, _harmless(i.city))
         counts = (i.pages, i.sheets, i.prints, _yes(i.done), _yes(i.taken_out))
-        rows.writerow((batch.number, i.position, i.reference, *place, *counts, i.sha256))
+        signed = _signed_cells(approvals.get(i.letter_id))
+        rows.writerow((batch.number, i.position, i.reference, *place, *counts, i.sha256, *signed))
     return out.getvalue()
 
 
-def as_pdf(batch: Batch, language: str, zone: str) -> bytes:
+def _signed_cells(approval: Signature | None) -> tuple[str, ...]:
+    if approval is None:
+        return ("", "", "", "")
+    at = approval.at.astimezone(ZoneInfo(approval.zone)).isoformat(timespec="seconds")
+    return (_harmless(approval.full_name), approval.meaning.value, at, approval.zone)
+
+
+def as_pdf(batch: Batch, language: str, zone: str, approvals: Approvals = _NOBODY) -> bytes:
     """The manifest on A4, a tick box a letter, and a QR code that says the batch's number.
 
     Args:
         batch: as it stands now.
         language: `sv`; any other gives English.
         zone: IANA name, in which the time is printed.
+        approvals: by letter id; printed under the letter's reference.
     """
     _load_fonts()
     labels = _LABELS.get(language, _LABELS["en"])
@@ -141,7 +167,7 @@ def as_pdf(batch: Batch, language: str, zone: str) -> bytes:
         text = labels.page.format(number=batch.number, page=canvas.getPageNumber())
         canvas.drawRightString(A4[0] - _MARGIN, 10 * mm, text)
 
-    story = [*_head(batch, labels, zone), _table(batch, labels), *_end(batch, labels)]
+    story = [*_head(batch, labels, zone), _table(batch, labels, approvals), *_end(batch, labels)]
     paper.build(story, onFirstPage=foot, onLaterPages=foot)
     return out.getvalue()
 
@@ -163,8 +189,11 @@ def _head(batch: Batch, labels: Labels, zone: str) -> list[Flowable]:
     return [head, Spacer(0, 6 * mm)]
 
 
-def _table(batch: Batch, labels: Labels) -> Flowable:
-    rows = [labels.heads, *(_row(item, labels) for item in batch.items)]
+def _table(batch: Batch, labels: Labels, approvals: Approvals) -> Flowable:
+    rows = [
+        labels.heads,
+        *(_row(item, labels, approvals.get(item.letter_id)) for item in batch.items),
+    ]
     table = Table(rows, colWidths=_WIDTHS, repeatRows=1)
     style = [
         ("FONT", (0, 0), (-1, 0), _BOLD, 8),
@@ -180,14 +209,23 @@ def _table(batch: Batch, labels: Labels) -> Flowable:
     return table
 
 
-def _row(item: BatchItem, labels: Labels) -> tuple[object, ...]:
+def _row(item: BatchItem, labels: Labels, approval: Signature | None) -> tuple[object, ...]:
     town = f"{item.country} {item.postcode} {item.city}"
     if item.taken_out:
         town = f"{town} ({labels.out})"
     place = Paragraph(_escaped(town), _style(9))
     box = "" if item.taken_out else TickBox(item.done)
     counts = (item.pages, item.sheets, item.prints)
-    return box, item.position, item.reference, place, *counts, item.sha256[:SHORT_HASH]
+    letter = [Paragraph(item.reference, _style(9)), *_approved(labels, approval)]
+    return box, item.position, letter, place, *counts, item.sha256[:SHORT_HASH]
+
+
+def _approved(labels: Labels, approval: Signature | None) -> list[Flowable]:
+    if approval is None:
+        return []
+    at = f"{approval.at.astimezone(ZoneInfo(approval.zone)):%Y-%m-%d %H:%M %Z}"
+    words = labels.approved.format(name=_escaped(approval.full_name), at=at)
+    return [Paragraph(words, _style(6.5))]
 
 
 def _end(batch: Batch, labels: Labels) -> list[Flowable]:

@@ -4644,8 +4644,8 @@
       <translation>Skrivet av {author}; godkänns av en annan person: {names}.</translation>
     </message>
     <message>
-      <source>Approved and signed by {name}, {at}. Signature level {level}.</source>
-      <translation>Godkänt och signerat av {name}, {at}. Signaturnivå {level}.</translation>
+      <source>Approved and signed by {name}, {at} ({zone}). Signature level {level}.</source>
+      <translation>Godkänt och signerat av {name}, {at} ({zone}). Signaturnivå {level}.</translation>
     </message>
     <message>
       <source>Waits for approval since {at}.</source>
@@ -5884,6 +5884,14 @@
       <translation>Anpassa till bredden</translation>
     </message>
     <message>
+      <source>Check the reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide in a copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The page is being fetched.</source>
       <translation>Sidan hämtas.</translation>
     </message>
@@ -5906,6 +5914,102 @@
     <message>
       <source>urgent</source>
       <translation>brådskar</translation>
+    </message>
+    <message>
+      <source>The word's picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What stands there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you read on the page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you read there, line by line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save what you read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Ta tillbaka</translation>
+    </message>
+    <message>
+      <source>Next word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Word before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} left on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep and go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing on this page is left to check.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>names the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>names the reporter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>address or telephone number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>concerns somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide the selection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the copy…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Making the copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The copy was saved as {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} places on {pages} pages are hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select words on the page, or draw a rectangle where none were read.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Clocks</source>
@@ -6376,12 +6480,256 @@
       <translation>Varför den är sen</translation>
     </message>
     <message>
+      <source>row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who sees to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save owner and cause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was put right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sign the reconciliation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field}: ours {ours}, theirs {theirs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signed by {name}, {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} lines still need an owner and a cause.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything that differs has an owner and a cause.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>row {row}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How days are written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The columns are right: compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The department's list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rows} rows: {match} match, {bad} cannot be read, {lines} lines in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is not a day; write 2026-11-16.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Missing:</source>
       <translation>Återstår:</translation>
     </message>
     <message>
       <source>The questions are about what was said.</source>
       <translation>Frågorna gäller det som sades.</translation>
+    </message>
+    <message>
+      <source>Save the lines as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{result}, put right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{result}, since {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare a list…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reconciliations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Comparing the lists</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compared as {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>List</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Awareness from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signed by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was reconciled yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare our hand-offs with the department's own list, once a month.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the beginning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Capture rate since {day}: {rate} % ({first} of {all})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Capture rate since {day}: not known, no event so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Event found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Month of the sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To be read again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was found, and on which page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inquiry</source>
+      <translation>Ärende</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{period}: {drawn} of {all} drawn, {read} read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing waits for you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a month; what you answered yourself is left to a colleague.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} read again: {result}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Type it, or select it on the page</source>
@@ -6440,8 +6788,8 @@
       <translation>Din lösenfras, för att signera checklistan</translation>
     </message>
     <message>
-      <source>Signed by {name}, {at}: {meaning}.</source>
-      <translation>Signerad av {name}, {at}: {meaning}.</translation>
+      <source>Signed by {name}, {at} ({zone}): {meaning}.</source>
+      <translation>Signerat av {name}, {at} ({zone}): {meaning}.</translation>
     </message>
     <message>
       <source>Your role reads the checklist; a specialist or safety signs it.</source>
@@ -6450,6 +6798,30 @@
     <message>
       <source>You can sign once nothing else is missing.</source>
       <translation>Du kan signera när inget annat saknas.</translation>
+    </message>
+    <message>
+      <source>Board: late only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checklists</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reconciliation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Second reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Safety: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Checklists that are open</source>
@@ -6478,10 +6850,6 @@
     <message>
       <source>Mail</source>
       <translation>Post</translation>
-    </message>
-    <message>
-      <source>Inquiry</source>
-      <translation>Ärende</translation>
     </message>
     <message>
       <source>Letter</source>
@@ -6670,10 +7038,6 @@
     <message>
       <source>Not ours</source>
       <translation>Inte vår</translation>
-    </message>
-    <message>
-      <source>Take back</source>
-      <translation>Ta tillbaka</translation>
     </message>
     <message>
       <source>Open the last inquiry</source>

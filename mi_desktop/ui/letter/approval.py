@@ -208,9 +208,10 @@ def _writers(draft: Draft) -> set[str]:
 def _state_words(draft: Draft, signed: SignedLetter | None) -> str:
     if signed is not None:
         return tr(
-            "Approved and signed by {name}, {at}. Signature level {level}.",
+            "Approved and signed by {name}, {at} ({zone}). Signature level {level}.",
             name=signed.approval.full_name,
             at=moment(signed.signed_at),
+            zone=signed.approval.zone,
             level=signed.level,
         )
     if draft.state is LetterState.IN_REVIEW:

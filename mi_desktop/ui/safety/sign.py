@@ -81,9 +81,10 @@ class SignPanel(QFrame):
         signature = assessment.signature
         if signature is not None:
             return tr(
-                "Signed by {name}, {at}: {meaning}.",
+                "Signed by {name}, {at} ({zone}): {meaning}.",
                 name=signature.full_name,
                 at=moment(signature.at),
+                zone=signature.zone,
                 meaning=signature.meaning,
             )
         if not may:

@@ -12,6 +12,7 @@ import zxingcpp
 
 from mi_desktop.dispatch import Batch, BatchItem, BatchState
 from mi_desktop.dispatch.manifest import COLUMNS, as_csv, as_pdf
+from mi_desktop.people import Meaning, Signature
 
 
 @pytest.fixture
@@ -73,3 +74,19 @@ def test_the_qr_code_says_the_batch(batch):
 
 def test_the_same_batch_gives_the_same_bytes(batch):
     assert as_pdf(batch, "en", "UTC") == as_pdf(batch, "en", "UTC")
+
+
+def test_p11_14_each_letters_signature_stands_on_paper_and_in_the_csv(batch):
+    """P11-14: name, meaning, time and zone."""
+    at = datetime(2026, 11, 16, 7, 30, tzinfo=UTC)
+    zone = "Europe/Stockholm"
+    erik = Signature("s", "u", "Erik Å <B>", Meaning.APPROVED, at, zone, "letter/1", "ab")
+    signed = {"letter-1": erik}
+    with pdfplumber.open(io.BytesIO(as_pdf(batch, "sv", zone, signed))) as opened:
+        text = opened.pages[0].extract_text()
+    assert "godkänt: Erik Å <B>, 2026-11-16 08:30" in text
+    assert "CET" in text
+    first, second, *_ = csv.DictReader(io.StringIO(as_csv(batch, signed)))
+    assert (first["signer"], first["meaning"]) == ("Erik Å <B>", "approved")
+    assert (first["signed_at"], first["zone"]) == ("2026-11-16T08:30:00+01:00", zone)
+    assert second["signer"] == ""
