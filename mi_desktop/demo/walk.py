@@ -11,6 +11,7 @@ from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import words
 from mi_desktop.demo.answer import answer_safely, write_letter
+from mi_desktop.demo.cases import fill_cases
 from mi_desktop.demo.handing import hand_over
 from mi_desktop.demo.maker import MAIL_FOLDER, Piece, read_truth
 from mi_desktop.demo.model import Demonstration
@@ -141,6 +142,7 @@ def _handle(demonstration: Demonstration, delivered: _Delivered, started: float)
     inquiry, asked = _coded(demonstration, inquiry, asked, delivered.truth)
     letter, letter_id, why = None, "", ""
     answer_safely(demonstration, inquiry, delivered.truth)
+    fill_cases(demonstration, inquiry)
     if asked:
         try:
             signed = write_letter(demonstration, inquiry, asked)
