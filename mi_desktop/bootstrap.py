@@ -99,7 +99,13 @@ def open_services(folder: Path, passphrase: str | None, name: str | None = None)
     return services
 
 
-def create(folder: Path, settings: OfficeSettings, who: tuple[str, str], passphrase: str) -> Opened:
+def create(
+    folder: Path,
+    settings: OfficeSettings,
+    who: tuple[str, str],
+    passphrase: str,
+    database_password: str = "",
+) -> Opened:
     """Makes an office with its first administrator (user name, full name); whole or not at all.
 
     Raises:
@@ -107,7 +113,11 @@ def create(folder: Path, settings: OfficeSettings, who: tuple[str, str], passphr
         PassphraseShort: what was made of the office is taken away again.
     """
     there = set(folder.iterdir()) if folder.is_dir() else set()
-    office = create_office(folder)
+    try:
+        office = create_office(folder, database=settings.database, password=database_password)
+    except BaseException:
+        _take_away(set(folder.iterdir()) - there if folder.is_dir() else set())
+        raise
     try:
         save_settings(folder, settings)
         services = assemble(office, settings)

@@ -30,6 +30,7 @@ def doors() -> Doors:
     """What the command line may reach."""
     return Doors(
         create=_late("mi_desktop.bootstrap:create"),
+        keep_server_login=_late("mi_desktop.storage:keep_server_login"),
         open=_late("mi_desktop.bootstrap:enter"),
         restore=_late("mi_desktop.bootstrap:restore_office"),
         recover=_late("mi_desktop.bootstrap:recover"),

@@ -34,7 +34,9 @@ class Doors:
     """Everything a verb may reach outside its own office.
 
     Attributes:
-        create: folder, settings, (user name, full name), passphrase -> a new office, opened.
+        create: folder, settings, (user name, full name), passphrase, password of the server's
+            database or "" -> a new office, opened.
+        keep_server_login: folder, a user's passphrase, the password -> sealed for every desk.
         open: folder, passphrase or None for the key ring, user name or None -> the office, opened.
         restore: a backup, the folder of the office to be, (passphrase or None, recovery words or
             None, lists of erasures), progress -> what was restored.
@@ -56,7 +58,8 @@ class Doors:
         send_out: prints and queues what was signed there.
     """
 
-    create: "Callable[[Path, OfficeSettings, tuple[str, str], str], Opened]"
+    create: "Callable[[Path, OfficeSettings, tuple[str, str], str, str], Opened]"
+    keep_server_login: "Callable[[Path, str, str], None]"
     open: "Callable[[Path, str | None, str | None], Opened]"
     restore: "Callable[[Path, Path, tuple[str | None, str | None, list[Path]], Progress], Arrival]"
     recover: "Callable[[Path, str, tuple[str, str]], Opened]"

@@ -9,7 +9,7 @@ import typer
 from babel.core import get_global
 
 from mi_desktop.basics.paths import RESOURCES
-from mi_desktop.cli.call import Call, asked, call_of, write_out
+from mi_desktop.cli.call import Call, asked, call_of, first_line, write_out
 from mi_desktop.letters import LetterState
 from mi_desktop.settings import OfficeSettings
 
@@ -26,20 +26,44 @@ def init(
     country: Annotated[str, typer.Option(help="ISO 3166 code.")] = "SE",
     languages: Annotated[str, typer.Option(help="Of letters, own first.")] = "sv,en",
     full_name: Annotated[str, typer.Option(help="Of the first administrator.")] = "",
+    *,
+    database: Annotated[
+        str, typer.Option(help="postgresql+psycopg://USER@SERVER/DATABASE; else a file.")
+    ] = "",
+    database_password_file: Annotated[
+        str | None, typer.Option(help="File with its password, where it has one.")
+    ] = None,
 ) -> None:
     """Makes an office: name, country, languages, first administrator (--user, else admin)."""
     call = call_of(context)
     settings = OfficeSettings(
-        name=name, site=country, country=country, zone=_zone(country), languages=_spoken(languages)
-    )
+        name=name, site=country, country=country, zone=_zone(country), languages=_spoken(languages),
+        database=database,
+    )  # fmt: skip
+    password = first_line(database_password_file) if database_password_file else ""
     passphrase = call.passphrase() or asked("Passphrase of the first administrator: ")
     folder, user = call.folder(), call.user or "admin"
-    opened = call.doors.create(folder, settings, (user, full_name or user), passphrase)
+    opened = call.doors.create(folder, settings, (user, full_name or user), passphrase, password)
     call.keep(opened)
     call.terminal.give(
         {"office": folder.resolve(), "version": call.version, "user": opened.user.name},
         f"Made the office {name} in {folder}; {user} is its administrator.",
     )
+
+
+@verbs.command("database-password")
+def database_password(
+    context: typer.Context,
+    password_file: Annotated[
+        str | None, typer.Option(help="File with it; asked for otherwise.")
+    ] = None,
+) -> None:
+    """Keeps the server's database password, sealed in the office folder for every desk."""
+    call = call_of(context)
+    passphrase = call.passphrase() or asked("Your passphrase: ")
+    password = first_line(password_file) if password_file else asked("Database password: ")
+    call.doors.keep_server_login(call.folder(), passphrase, password)
+    call.terminal.give({"kept": True}, "Kept.")
 
 
 def _zone(country: str) -> str:

@@ -23,9 +23,9 @@ from mi_desktop.inquiries.model import (
     Status,
 )
 from mi_desktop.intake import Channel, MailPiece
-from mi_desktop.people import Action, User
+from mi_desktop.people import Action, User, changed_by
 from mi_desktop.storage import Found, next_number
-from mi_desktop.storage.errors import ChangedByColleague, RecordMissing
+from mi_desktop.storage.errors import RecordMissing
 
 KIND = "inquiry"
 _ORDER = list(Status)
@@ -287,7 +287,7 @@ class InquiryService(Drafts):
     def _unchanged(self, session: Session, inquiry_id: str, version: int) -> store.InquiryRow:
         row = self._row(session, inquiry_id)
         if row.version != version:
-            raise ChangedByColleague
+            raise changed_by(session, row.__tablename__, inquiry_id)
         return row
 
     def _refuse_filed(self, session: Session, piece: MailPiece) -> None:

@@ -7,6 +7,7 @@ from mi_desktop.people.errors import NotPermitted, SignatureRefused
 from mi_desktop.people.model import PERMISSIONS, Action, Meaning, Role, Signature, User
 
 if TYPE_CHECKING:
+    from mi_desktop.people.colleagues import ChangedByColleague, ChangedBySomebody, changed_by
     from mi_desktop.people.service import SYSTEM, PeopleService
     from mi_desktop.people.trail import TrailDesk
     from mi_desktop.storage import (
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 else:
     __getattr__ = late(
         __name__,
+        ChangedByColleague="colleagues",
+        ChangedBySomebody="colleagues",
+        changed_by="colleagues",
         SYSTEM="service",
         PeopleService="service",
         TrailDesk="trail",
@@ -37,6 +41,8 @@ __all__ = [
     "Action",
     "AuditLine",
     "ChainReport",
+    "ChangedByColleague",
+    "ChangedBySomebody",
     "Checkpoint",
     "Meaning",
     "NotPermitted",
@@ -49,4 +55,5 @@ __all__ = [
     "TrailDesk",
     "User",
     "Wanted",
+    "changed_by",
 ]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from mi_desktop.storage.audit_reading import AuditLine, Wanted
     from mi_desktop.storage.audit_walk import ChainReport, ClockJump, Fault
     from mi_desktop.storage.checkpoint import Checkpoint
+    from mi_desktop.storage.database import last_change
     from mi_desktop.storage.index import Found
     from mi_desktop.storage.keys import Cost
     from mi_desktop.storage.office import (
@@ -35,6 +36,7 @@ else:
         ClockJump="audit_walk",
         Fault="audit_walk",
         Checkpoint="checkpoint",
+        last_change="database",
         Found="index",
         Cost="keys",
         Office="office",
@@ -82,6 +84,7 @@ __all__ = [
     "forget_in_key_ring",
     "holder_in_key_ring",
     "keep_server_login",
+    "last_change",
     "next_number",
     "open_office",
     "open_with_recovery_words",

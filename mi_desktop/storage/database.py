@@ -9,17 +9,18 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, event
+from sqlalchemy import URL, Engine, event, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from mi_desktop.basics.clock import Clock, utc_now
 from mi_desktop.storage import cipher, server
-from mi_desktop.storage.audit import Chain, Deed, Head, written_head
+from mi_desktop.storage.audit import AuditRow, Chain, Deed, Head, written_head
 from mi_desktop.storage.errors import ChangedByColleague
 from mi_desktop.storage.keys import OfficeKeys
 from mi_desktop.storage.watch import Ears, Watch, announce
@@ -104,9 +105,16 @@ class Database:
         session.info["kinds"].add(entity)
         self.chain.write(session, session.info["deed"], entity, key, facts or {})
 
-    def watch(self, ears: Ears) -> Watch:
-        """Tells of what others change from now on, until it is stopped or the office closed."""
-        watch = Watch(self, ears)
+    def watch(
+        self, changed: Callable[[frozenset[str]], None], line: Callable[[bool], None]
+    ) -> Watch:
+        """Tells of what others change from now on, until it is stopped or the office closed.
+
+        Args:
+            changed: gets the kinds of records (none: perhaps every kind), on another thread.
+            line: gets False when the line to the records is lost, True when it is back.
+        """
+        watch = Watch(self, Ears(changed, line))
         self._watches.append(watch)
         watch.start()
         return watch
@@ -122,6 +130,13 @@ class Database:
         for watch in self._watches:
             watch.stop()
         self.engine.dispose()
+
+
+def last_change(session: Session, entity: str, key: str) -> tuple[str, datetime] | None:
+    """Who changed a record last, and when (UTC), as the trail says; None for one without a line."""
+    query = select(AuditRow.by, AuditRow.at).where(AuditRow.entity == entity, AuditRow.key == key)
+    found = session.execute(query.order_by(AuditRow.seq.desc()).limit(1)).one_or_none()
+    return (found.by, found.at) if found else None
 
 
 def _engine(place: Path | URL, keys: OfficeKeys) -> Engine:

@@ -67,7 +67,9 @@ class Words(Protocol):
         looks: how to look, one after the other: rough (`True`), then exact.
     """
 
-    looks: tuple[bool, ...]
+    @property
+    def looks(self) -> tuple[bool, ...]:
+        """See above."""
 
     def add(self, session: Session, entry: Entry) -> None:
         """Enters the words of an entry."""

@@ -48,9 +48,13 @@ class Watch(threading.Thread):
         self._ended = threading.Event()
         self._look = self._listen if database.on_server else self._compare
 
+    def end(self) -> None:
+        """Asks it to end, and does not wait."""
+        self._ended.set()
+
     def stop(self) -> None:
         """Ends it, within a second or so; calls nobody afterwards."""
-        self._ended.set()
+        self.end()
         if self.is_alive() and threading.current_thread() is not self:
             self.join()
 

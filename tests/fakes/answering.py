@@ -20,7 +20,7 @@ from mi_desktop.letters import (
     SignedLetter,
 )
 from mi_desktop.library import Reference, Section, SrdState, StandardResponse
-from mi_desktop.people import Action, Meaning, Signature, User
+from mi_desktop.people import Action, ChangedBySomebody, Meaning, Signature, User
 from tests.conftest import PASSPHRASE
 from tests.fakes.desk import NOW
 from tests.fakes.rooms import Refused
@@ -174,6 +174,8 @@ class FakeLetters:
 
     def change_text(self, user, letter_id, block_id, paragraphs, seen=None) -> Draft:
         draft = self.letter(letter_id)
+        if seen not in (None, next(b.paragraphs for b in draft.blocks if b.id == block_id)):
+            raise ChangedBySomebody(who="Erik Berg", at=NOW)
         return self._changed(
             draft,
             blocks=tuple(
@@ -203,6 +205,8 @@ class FakeLetters:
         )
 
     def set_recipient(self, user, letter_id, recipient, seen=None) -> Draft:
+        if seen not in (None, self.letter(letter_id).recipient):
+            raise ChangedBySomebody(who="Erik Berg", at=NOW)
         return self._changed(self.letter(letter_id), recipient=recipient)
 
     def set_delivery(self, user, letter_id, delivery) -> Draft:

@@ -20,7 +20,7 @@ from mi_desktop.inquiries import (
 )
 from mi_desktop.intake import Channel, MailPiece, PageRef
 from mi_desktop.ocr import PageText
-from mi_desktop.people import Action
+from mi_desktop.people import Action, ChangedBySomebody
 from tests.fakes.desk import NOW, FakeCatalogue, FakeIntake, FakeOcr, page_text, piece
 
 PAGES = (
@@ -167,6 +167,8 @@ class FakeInquiries:
     def change_requester(self, user, inquiry_id, version, requester) -> Inquiry:
         user.must(Action.REGISTER)
         now = self.kept[inquiry_id]
+        if now.version != version:
+            raise ChangedBySomebody(who="Erik Berg", at=NOW)
         return self._keep(replace(now, requester=requester, version=version + 1))
 
     def code_question(self, user, inquiry_id, question_id, coding) -> Inquiry:

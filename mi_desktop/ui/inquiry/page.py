@@ -10,6 +10,7 @@ from mi_desktop.inquiries import Inquiry, Requester
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.safety import Marked
+from mi_desktop.ui.both import BothPanel
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.inquiry.closing import ClosingPanel
 from mi_desktop.ui.inquiry.gather import Opened
@@ -37,7 +38,8 @@ class InquiryPage(QWidget):
         super().__init__()
         self._desk = desk
         self.opened: Opened | None = None
-        self._typed: dict[str, Requester] = {}
+        self._typed: dict[str, tuple[Requester, Inquiry]] = {}
+        self._over: Inquiry | None = None
         self.view = PageView(desk)
         self.papers = States(self.view)
         self.use_as = UseAs(uses)
@@ -45,6 +47,7 @@ class InquiryPage(QWidget):
         self.questions = QuestionsPanel()
         self.closing = ClosingPanel(desk)
         self.path = PathPanel(self.closing)
+        self.both = BothPanel()
         self._title = label(size="title")
         self._facts = label(tone="dim")
         self._lay_out(head)
@@ -74,6 +77,8 @@ class InquiryPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.split, 1)
         row.addWidget(self.path)
+        row.addWidget(self.both)
+        self.both.closed.connect(self.path.show)
 
     def _record(self, head: Sequence[QWidget]) -> QWidget:
         inner = QWidget()
@@ -110,7 +115,7 @@ class InquiryPage(QWidget):
         """Shows the inquiry; the same one again keeps page, place and what was typed."""
         inquiry, before = opened.picture.inquiry, self.inquiry
         if before is not None and self.requester.dirty:
-            self._typed[before.id] = self.requester.requester()
+            self._typed[before.id] = self.requester.requester(), self._over or before
         self.opened = opened
         self._title.setText(inquiry.number)
         self._facts.setText(_facts(inquiry))
@@ -124,9 +129,15 @@ class InquiryPage(QWidget):
             self.use_as.take(None)
         self._show_pages(opened.pages)
 
+    @property
+    def typed_over(self) -> Inquiry | None:
+        """The inquiry as it was when somebody began to type; colleagues may have changed it."""
+        return self._over
+
     def saved(self, inquiry: Inquiry) -> None:
-        """What was typed for this inquiry is kept now."""
+        """What was typed for this inquiry is kept now, or given up."""
         self._typed.pop(inquiry.id, None)
+        self._over = inquiry
         self.requester.show_requester(inquiry.requester)
 
     def show_evidence(self, region: Region) -> None:
@@ -139,8 +150,10 @@ class InquiryPage(QWidget):
     def _show_requester(self, inquiry: Inquiry) -> None:
         typed = self._typed.pop(inquiry.id, None)
         self.requester.show_requester(inquiry.requester)
+        self._over = inquiry
         if typed is not None:
-            self.requester.type_in(typed)
+            requester, self._over = typed
+            self.requester.type_in(requester)
 
     def _show_pages(self, pages: tuple[PageRef, ...]) -> None:
         if not pages:

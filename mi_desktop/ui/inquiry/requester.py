@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mi_desktop.inquiries import Requester, RequesterType
+from mi_desktop.ui.both import Field
 from mi_desktop.ui.labels import label
 from mi_desktop.ui.words import shown, tr
 
@@ -29,6 +30,17 @@ class RequesterForm(QWidget):
         self.country = QComboBox()
         for kind in RequesterType:
             self.type.addItem(shown(kind), kind)
+        self._names = {
+            "name": tr("Name"),
+            "type": tr("Who asks"),
+            "organisation": tr("Organisation"),
+            "street": tr("Street"),
+            "postcode": tr("Postcode"),
+            "city": tr("City"),
+            "country": tr("Country"),
+            "email": tr("E-mail"),
+            "phone": tr("Phone"),
+        }
         self._class = label(tone="dim")
         self._lay_out()
         for field in self.fields.values():
@@ -40,18 +52,8 @@ class RequesterForm(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setSpacing(8)
-        rows: list[tuple[str, QWidget]] = [
-            (tr("Name"), self.fields["name"]),
-            (tr("Who asks"), self.type),
-            (tr("Organisation"), self.fields["organisation"]),
-            (tr("Street"), self.fields["street"]),
-            (tr("Postcode"), self.fields["postcode"]),
-            (tr("City"), self.fields["city"]),
-            (tr("Country"), self.country),
-            (tr("E-mail"), self.fields["email"]),
-            (tr("Phone"), self.fields["phone"]),
-        ]
-        for name, field in rows:
+        for key, name in self._names.items():
+            field = self._field(key)
             field.setAccessibleName(name)
             form.addRow(name, field)
         column = QVBoxLayout(self)
@@ -89,6 +91,20 @@ class RequesterForm(QWidget):
         texts = {name: field.text().strip() for name, field in self.fields.items()}
         country = str(self.country.currentData() or self._kept.country)
         return Requester(type=RequesterType(self.type.currentData()), country=country, **texts)
+
+    def differing(self, kept: Requester) -> list[Field]:
+        """The fields that say something else than a requester does."""
+        typed = self.requester()
+        pairs = {key: (getattr(kept, key), getattr(typed, key)) for key in self._names}
+        return [
+            Field(self._names[key], shown(theirs), shown(mine))
+            for key, (theirs, mine) in pairs.items()
+            if theirs != mine
+        ]
+
+    def _field(self, key: str) -> QWidget:
+        boxes: dict[str, QWidget] = {"type": self.type, "country": self.country}
+        return boxes[key] if key in boxes else self.fields[key]
 
     @property
     def dirty(self) -> bool:

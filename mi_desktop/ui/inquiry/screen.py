@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
 from mi_desktop.inquiries import Inquiry, NewQuestion
 from mi_desktop.ocr import Region
+from mi_desktop.people import ChangedByColleague
 from mi_desktop.safety import Answer
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.inquiry.gather import Opened, look_up
@@ -155,15 +157,46 @@ class InquiryScreen(Screen):
         self.desk.open("letter", letter_id)
 
     def _save(self) -> None:
-        inquiry = self.page.inquiry
-        if inquiry is None or not self.page.requester.dirty:
-            return
+        over = self.page.typed_over
+        if over is not None and self.page.requester.dirty:
+            self._save_over(over)
+
+    def _save_over(self, over: Inquiry) -> None:
+        """Saves what was typed over the inquiry as it was then."""
         verbs, user = self.desk.services.inquiries, self.desk.user
         requester = self.page.requester.requester()
         self.desk.tasks.records(
-            lambda: verbs.change_requester(user, inquiry.id, inquiry.version, requester),
+            lambda: verbs.change_requester(user, over.id, over.version, requester),
             self._saved,
+            partial(self._collided, over),
         )
+
+    def _collided(self, over: Inquiry, error: WorldError) -> None:
+        if not isinstance(error, ChangedByColleague):
+            self.desk.tell(error)
+            return
+        verbs = self.desk.services.inquiries
+        self.desk.tasks.records(
+            lambda: verbs.inquiry(over.id), lambda now: self._see_both(error, over, now)
+        )
+
+    def _see_both(self, error: ChangedByColleague, over: Inquiry, now: Inquiry) -> None:
+        """Asks whose requester stays; where the colleague changed something else, nobody is."""
+        if now.id != self._id:
+            return
+        form = self.page.requester
+        differing = form.differing(now.requester)
+        if now.requester == over.requester or not differing:
+            self._save_over(now)
+            return
+        self.page.path.hide()
+        self.page.both.ask(
+            error, differing, lambda: self._save_over(now), lambda: self._give_up(now)
+        )
+
+    def _give_up(self, now: Inquiry) -> None:
+        self.page.saved(now)
+        self.refresh()
 
     def _saved(self, inquiry: Inquiry) -> None:
         if inquiry.id == self._id:

@@ -22,7 +22,6 @@ from mi_desktop.storage.errors import (
     ServerTaken,
 )
 from mi_desktop.storage.server import address_of
-from mi_desktop.storage.watch import Ears
 from tests.conftest import CHEAP, PASSPHRASE, HeldClock, Staff
 from tests.postgres import Server
 
@@ -81,7 +80,7 @@ def test_a_desk_hears_what_a_colleague_changes_and_not_what_it_does_itself(
     office: Office, colleague: Office, staff: Staff
 ) -> None:
     heard: Queue[frozenset[str]] = Queue()
-    watch = office.database.watch(Ears(heard.put, lambda _: None))
+    watch = office.database.watch(heard.put, lambda _: None)
     rename(colleague.database, staff.erik.id, "Erik Ek")  # until the watch is up
     while True:
         try:
@@ -104,7 +103,7 @@ def test_a_desk_hears_what_a_colleague_changes_and_not_what_it_does_itself(
 
 def test_own_changes_alone_wake_nobody(office: Office, staff: Staff) -> None:
     heard: Queue[frozenset[str]] = Queue()
-    office.database.watch(Ears(heard.put, lambda _: None))
+    office.database.watch(heard.put, lambda _: None)
     rename(office.database, staff.anna.id, "Anna Ek")
     with pytest.raises(Empty):
         heard.get(timeout=2.5)
@@ -129,7 +128,7 @@ def test_a_lost_line_is_said_and_tried_again(
     office = create_office(tmp_path / "office", clock, CHEAP, server.new_database())
     lines: Queue[bool] = Queue()
     heard: Queue[frozenset[str]] = Queue()
-    office.database.watch(Ears(heard.put, lines.put))
+    office.database.watch(heard.put, lines.put)
     server.stop()
     assert lines.get(timeout=PATIENCE_S) is False
     with pytest.raises(ServerAway), office.database.write("system", "t"):

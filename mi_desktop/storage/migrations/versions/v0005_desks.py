@@ -66,9 +66,7 @@ def upgrade() -> None:
 def _fill() -> None:
     """Enters every text anew, the newest first: SQLite wants rising numbers."""
     connection = op.get_bind()
-    insert, row = (
-        (tsvector.insert(""), tsvector.row) if _on_server() else (fts5.INSERT, fts5.row)
-    )
+    insert, row = (tsvector.insert(""), tsvector.row) if _on_server() else (fts5.INSERT, fts5.row)
     last = None
     while True:
         beyond = "" if last is None else f" WHERE id < {last}"
@@ -80,7 +78,9 @@ def _fill() -> None:
         ).all()
         if not found:
             return
-        connection.execute(sa.text(insert), [row(Entry(*entry, language="")) for entry in found])
+        connection.execute(
+            sa.text(insert), [row(Entry(e.id, e.kind, e.title, e.body, "")) for e in found]
+        )
         last = found[-1].id
 
 
