@@ -69,6 +69,7 @@ def make_demonstration(
     folder: Path,
     passphrase: str | None,
     assemble: Callable[[Office, OfficeSettings], Services],
+    database: str = "",
 ) -> Demonstration:
     """Makes the office in an empty folder and furnishes it.
 
@@ -76,14 +77,16 @@ def make_demonstration(
         folder: of the new office.
         passphrase: for everybody in it, None for the printed one.
         assemble: builds the services over an open office (bootstrap's).
+        database: an empty one on a server, "" for a file.
 
     Raises:
         OfficeThere: the folder holds an office.
     """
     clock = ShiftedClock()
     clock.set(PAST)
-    office = create_office(folder, clock, CHEAP)
+    office = create_office(folder, clock, CHEAP, database)
     settings = with_share(demo_settings(TODAY - utc_now()), folder)
+    settings = settings.model_copy(update={"database": database})
     save_settings(folder, settings)
     services = assemble(office, settings)
     services.intake.warm_up()  # the readers load while the office is furnished
