@@ -171,9 +171,10 @@ def _copied(source: Source, path: Path) -> Copy:
     except sqlcipher.DatabaseError as e:
         copy.close()
         told = cipher.failure(e)
-        if isinstance(told, CannotWrite):
+        # The online backup says in words alone what the disk did.
+        if told is None or isinstance(told, CannotWrite):
             raise BackupFailed(place=path.parent.parent, reason=str(e)) from e
-        raise told or e from e
+        raise told from e
     finally:
         engine.dispose()
     return copy

@@ -1,0 +1,24 @@
+"""Backs an office up, and restores it, without end, until killed: `killed_backup OFFICE PLACE`."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from mi_desktop.demo import PASSPHRASE
+from mi_desktop.storage import open_office
+from mi_desktop.storage.backup import add_to_folder, by_passphrase, restore, write_backup
+
+
+def work(folder: Path, place: Path) -> None:
+    office = open_office(folder, PASSPHRASE)
+    print("open", flush=True)
+    while True:
+        write_backup(office, place / "one.mibackup", replace=True)
+        add_to_folder(office, place / "many", 3)
+        shutil.rmtree(place / "there", ignore_errors=True)
+        restore(place / "one.mibackup", place / "there", by_passphrase(PASSPHRASE))
+        print("once round", flush=True)
+
+
+if __name__ == "__main__":
+    work(Path(sys.argv[1]), Path(sys.argv[2]))
