@@ -58,15 +58,20 @@ def read_list(name: str, data: bytes, order: Order, today: date) -> Reading:
         ColumnTwice: a heading stands twice, or one column is said to be two things.
         ColumnsNotKnown: a column that the match needs was not recognised.
     """
-    if len(data) > LARGEST:
-        raise ListUnreadable(name=name, reason="it is larger than 50 MB")
-    how, table = _sheet(name, data) if data[:4] == b"PK\x03\x04" else _text(name, data)
-    if len(table) < 2:
-        raise ListEmpty(name=name)
-    headings = tuple(str(cell or "").strip() for cell in table[0][1])
+    how, headings, table = _table(name, data)
     columns = _columns(name, headings, order.columns)
-    rows = tuple(_row(at, cells, (headings, columns), (order, today)) for at, cells in table[1:])
+    rows = tuple(_row(at, cells, (headings, columns), (order, today)) for at, cells in table)
     return Reading(name, how, headings, columns, rows)
+
+
+def headings_of(name: str, data: bytes) -> tuple[Words, tuple[str, ...]]:
+    """How the list is read, and its headings: what a person is asked about.
+
+    Raises:
+        ListUnreadable, ListEmpty: see `read_list`.
+    """
+    how, headings, _ = _table(name, data)
+    return how, headings
 
 
 def recognised(headings: Sequence[str]) -> dict[Field, str]:
@@ -96,6 +101,15 @@ def _columns(name: str, headings: tuple[str, ...], said: Mapping[Field, str]) ->
 
 
 _Numbered = list[tuple[int, list[Any]]]
+
+
+def _table(name: str, data: bytes) -> tuple[Words, tuple[str, ...], _Numbered]:
+    if len(data) > LARGEST:
+        raise ListUnreadable(name=name, reason="it is larger than 50 MB")
+    how, table = _sheet(name, data) if data[:4] == b"PK\x03\x04" else _text(name, data)
+    if len(table) < 2:
+        raise ListEmpty(name=name)
+    return how, tuple(str(cell or "").strip() for cell in table[0][1]), table[1:]
 
 
 def _text(name: str, data: bytes) -> tuple[Words, _Numbered]:

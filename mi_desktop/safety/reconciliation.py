@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.ids import new_id
+from mi_desktop.basics.words import Words
 from mi_desktop.people import Action, Meaning, User
 from mi_desktop.safety import reconciliation_store as kept
 from mi_desktop.safety import store
 from mi_desktop.safety.clocks import day_zero
 from mi_desktop.safety.errors import LinesOpen, PeriodTurned, RunSigned, WordsNeeded
-from mi_desktop.safety.lists import read_list
+from mi_desktop.safety.lists import headings_of, read_list, recognised
 from mi_desktop.safety.matching import carried, match
 from mi_desktop.safety.model import HandOff, HandOffKind
 from mi_desktop.safety.reconciliation_sheet import as_csv, draw_run, with_field
@@ -29,6 +30,17 @@ class ReconciliationDesk:
     def __init__(self, rooms: Neighbours) -> None:
         self._rooms = rooms
         self._office = rooms.office
+
+    def headings(
+        self, name: str, data: bytes
+    ) -> tuple[Words, tuple[str, ...], dict[Field, str]]:
+        """How a list is read, its headings, and those that are recognised.
+
+        Raises:
+            ListUnreadable, ListEmpty: of the list.
+        """
+        how, found = headings_of(name, data)
+        return how, found, recognised(found)
 
     def preview(self, name: str, data: bytes, order: Order) -> tuple[Reading, list[Line]]:
         """The list as it would be read and matched; nothing is kept before a person confirms.

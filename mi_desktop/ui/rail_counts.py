@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 from mi_desktop.dispatch import EmailState
 from mi_desktop.inquiries import Pace, Status
 from mi_desktop.letters import LetterState
-from mi_desktop.safety import HandOffState
 from mi_desktop.services import Services
 from mi_desktop.ui.inquiry.stages import handoff_pace
 from mi_desktop.ui.rail import Count
 
 NEAR = timedelta(hours=24)
 _ANSWERED = {Status.DISPATCHED, Status.CLOSED}
-_OPEN_HANDOFFS = {HandOffState.DRAFT, HandOffState.SENT}
 
 
 def counts(services: Services) -> dict[str, Count]:
@@ -30,13 +28,13 @@ def counts(services: Services) -> dict[str, Count]:
 
 
 def _safety(services: Services, now: datetime) -> Count:
-    """Open checklists and hand-offs; urgent where one is not handed over and its time is near."""
+    """Open checklists and the board; urgent where one of their clocks is near or past."""
     checklists = services.safety.open_work()
-    handoffs = [h for h in services.safety.handoffs() if h.state in _OPEN_HANDOFFS]
-    running = [h.due for h in handoffs if h.state is HandOffState.DRAFT]
-    running += [c.due for c in checklists if c.due]
-    near = any(handoff_pace(due, now) is not Pace.ON_TIME for due in running)
-    return Count(len(checklists) + len(handoffs), near)
+    board = services.safety.board()
+    near = any(line.pace is not Pace.ON_TIME for line in board)
+    due = [c.due for c in checklists if c.due]
+    near = near or any(handoff_pace(at, now) is not Pace.ON_TIME for at in due)
+    return Count(len(checklists) + len(board), near)
 
 
 def waiting_emails(services: Services) -> list[object]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from mi_desktop.ui.icons import icon
 from mi_desktop.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,7 @@ class Column:
         text: what is shown.
         order: what is sorted by; the text where left out.
         tone: `look`, `harm`, `dim` or "" for a record.
+        icon: the name of an icon before the text, in the same tone.
         right: numbers and times stand at the right.
         stretch: takes the room that is left.
     """
@@ -39,6 +41,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     right: bool = False
     stretch: bool = False
+    icon: Callable[[Any], str] | None = None
 
     def key(self, record: Any) -> Any:
         """What the record is sorted by here."""
@@ -74,6 +77,8 @@ class _Rows(QAbstractTableModel):
             return _side(column)
         if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
             return _colour(column.tone(record))
+        if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
+            return icon(column.icon(record), (column.tone and column.tone(record)) or "text")
         return None
 
 
@@ -101,7 +106,9 @@ class _Tones(QStyledItemDelegate):
         tone = index.data(Qt.ItemDataRole.ForegroundRole)
         if not isinstance(tone, QColor):
             return
-        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        before = option.decorationSize.width() + MARGIN if picture is not None else 0
+        room = option.rect.adjusted(MARGIN + before, 0, -MARGIN, 0)
         right = Qt.TextElideMode.ElideRight
         words = option.fontMetrics.elidedText(str(index.data()), right, room.width())
         painter.save()

@@ -7,7 +7,9 @@ seconds to import, the door is there in a moment.
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
 from mi_desktop.ui.backup_watch import BackupWatch
+from mi_desktop.ui.colleagues import Colleagues
 from mi_desktop.ui.desk import Desk, Message
+from mi_desktop.ui.handoff_watch import HandOffWatch
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.window import Window
 from mi_desktop.ui.words import tell_time_in
@@ -20,6 +22,8 @@ def seat(desk: Desk) -> Window:
     tell_time_in(desk.services.settings.zone)
     window = Window(desk, SCREENS)
     BackupWatch(desk, window.status, window)
+    HandOffWatch(desk, window.status, window)
+    Colleagues(desk, window)
     return window
 
 

@@ -57,6 +57,8 @@ class StatusLine(QFrame):
         self.network = QLabel()
         self.waiting = QLabel()
         self.backup = QLabel()
+        self.alarms = QLabel()
+        self.alarms.setProperty("tone", "harm")
         self.message = QLabel()
         for label in (self.network, self.waiting, self.backup):
             label.setProperty("tone", "dim")
@@ -64,13 +66,14 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 8, 4)
         self._row.setSpacing(16)
-        for label in (self.network, self.waiting, self.backup, self.message):
+        for label in (self.network, self.alarms, self.waiting, self.backup, self.message):
             self._row.addWidget(label)
         self._row.addStretch(1)
         self.setMinimumHeight(36)
         self.set_online(None)
         self.set_waiting(0)
         self.backup.hide()
+        self.alarms.hide()
         tasks.started.connect(self._began)
         tasks.ended.connect(self._ended)
 
@@ -84,6 +87,11 @@ class StatusLine(QFrame):
         """Says how much waits to be sent."""
         self.waiting.setText(tr("{count} waiting to be sent", count=emails))
         self.waiting.setVisible(emails > 0)
+
+    def set_alarms(self, handoffs: int) -> None:
+        """Says how many hand-offs nobody acknowledged in time (HO-2)."""
+        self.alarms.setText(tr("{count} hand-offs without acknowledgement", count=handoffs))
+        self.alarms.setVisible(handoffs > 0)
 
     def set_backup(self, what: Words, tone: str) -> None:
         """Says how old the last good backup is, or that there is none."""

@@ -9,7 +9,8 @@ from mi_desktop.safety import HandOff, HandOffState
 from mi_desktop.ui.inquiry.stages import pace
 from mi_desktop.ui.labels import PACE_TONES, empty_out
 from mi_desktop.ui.records_table import Column, RecordsTable
-from mi_desktop.ui.safety.handoff_card import HandOffCard, state_words
+from mi_desktop.ui.safety.further_steps import state_words
+from mi_desktop.ui.safety.handoff_card import HandOffCard
 from mi_desktop.ui.states import States
 from mi_desktop.ui.words import moment, shown, tr
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mi_desktop.dispatch import Batch, BatchState, Email, Printer
 from mi_desktop.letters import Draft, LetterState, SignedLetter
-from mi_desktop.safety import HandOff, HandOffState
+from mi_desktop.safety import HandOff
+from mi_desktop.ui.safety.worklist import ON_THEIR_WAY
 
 if TYPE_CHECKING:
     from mi_desktop.services import Services
@@ -42,11 +43,7 @@ def look_up(services: "Services") -> Outgoing:
         batches = dispatch.batches()
     queued = {email.letter_id for email in emails}
     signed = services.letters.letters(state=LetterState.SIGNED)
-    running = [
-        handoff
-        for state in (HandOffState.DRAFT, HandOffState.SENT)
-        for handoff in services.safety.handoffs(state)
-    ]
+    running = [handoff for state in ON_THEIR_WAY for handoff in services.safety.handoffs(state)]
     return Outgoing(
         [_ready(services, letter) for letter in dispatch.ready()],
         batches,

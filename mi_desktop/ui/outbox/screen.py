@@ -1,9 +1,11 @@
 """The outbox: post, e-mail, hand-offs."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from mi_desktop.basics.words import words
 from mi_desktop.dispatch import Batch, EmailState
 from mi_desktop.safety import HandOff
 from mi_desktop.ui.desk import Desk
@@ -132,11 +134,18 @@ class OutboxScreen(Screen):
         card.handed.connect(self._hand)
         card.acknowledged.connect(self._acknowledge)
         card.sheet_asked.connect(self._show_sheet)
+        card.wanted.connect(self._further)
+
+    def _further(self, call: Callable[..., object]) -> None:
+        safety, user = self.desk.services.safety, self.desk.user
+        self.desk.tasks.records(lambda: call(safety, user), self._done)
 
     def _hand(self, handing: Handing) -> None:
         safety, user = self.desk.services.safety, self.desk.user
         how = (handing.handoff_id, handing.reason, handing.code)
-        self.desk.tasks.records(lambda: safety.send_handoff(user, *how), self._done)
+        self.desk.tasks.slow(
+            words("Hand-off"), lambda _: safety.send_handoff(user, *how), self._done
+        )
 
     def _acknowledge(self, handoff_id: str, by_whom: str) -> None:
         safety, user = self.desk.services.safety, self.desk.user

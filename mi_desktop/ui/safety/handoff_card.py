@@ -6,11 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
-from mi_desktop.inquiries import Pace
 from mi_desktop.safety import HandOff, HandOffState, LateReason
 from mi_desktop.ui.inquiry.stages import handoff_pace
 from mi_desktop.ui.labels import PACE_TONES, heading, label
-from mi_desktop.ui.words import moment, shown, tr
+from mi_desktop.ui.safety.further_steps import FurtherSteps, state_words
+from mi_desktop.ui.words import shown, tr
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,14 @@ class HandOffCard(QFrame):
         acknowledged: the id and who confirmed it.
         sheet_asked: the hand-off whose sheet should be shown.
         case_asked: the id of the hand-off whose case should be filled in.
+        wanted: a call that takes the safety service and the user.
     """
 
     handed = Signal(object)
     acknowledged = Signal(str, str)
     sheet_asked = Signal(object)
     case_asked = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, handoff: HandOff, now: datetime) -> None:
         super().__init__()
@@ -65,6 +67,9 @@ class HandOffCard(QFrame):
             self._offer_handing(column)
         elif handoff.state is HandOffState.SENT:
             self._offer_acknowledging(column)
+        self.further = FurtherSteps(handoff, self._late)
+        self.further.wanted.connect(self.wanted)
+        column.addWidget(self.further)
         buttons = QHBoxLayout()
         buttons.addWidget(self.main)
         buttons.addWidget(self.case)
@@ -106,19 +111,3 @@ class HandOffCard(QFrame):
     def _hand(self) -> None:
         code = LateReason(self.why.currentData()) if self._late else LateReason.OTHER
         self.handed.emit(Handing(self.handoff.id, self.reason.text().strip(), code))
-
-
-def state_words(handoff: HandOff, now: datetime) -> str:
-    """Where the hand-off is; sent is not received (HO-2)."""
-    if handoff.state is HandOffState.DRAFT:
-        due = moment(handoff.due)
-        if handoff_pace(handoff.due, now) is Pace.LATE:
-            return tr("Not handed over; late since {at}", at=due)
-        return tr("Not handed over; due by {at}", at=due)
-    if handoff.state is HandOffState.SENT:
-        return tr("Handed over {at}; nobody has acknowledged it", at=moment(handoff.sent_at))
-    return tr(
-        "Acknowledged {at} by {whom}",
-        at=moment(handoff.acknowledged_at),
-        whom=handoff.acknowledged_by,
-    )

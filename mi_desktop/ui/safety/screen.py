@@ -15,7 +15,7 @@ from mi_desktop.ui.safety.case import CasePage
 from mi_desktop.ui.safety.handoff_card import Handing, HandOffCard
 from mi_desktop.ui.safety.page import ChecklistPage, Standing, look_up
 from mi_desktop.ui.safety.questions import Reply
-from mi_desktop.ui.safety.worklist import Worklist
+from mi_desktop.ui.safety.tabs import SafetyTabs
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.words import say, tr
 
@@ -47,21 +47,23 @@ class SafetyScreen(Screen):
         )
         self.checklist = self.act(tr("Back to the checklist"), "Ctrl+B", self._go_back)
         self.form = CasePage(desk, self.save, self.all_fields, self.button(self.checklist))
-        self.list = Worklist(desk)
+        self.tabs = SafetyTabs(self)
+        self.list = self.tabs.list
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.tabs)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._connect()
-        self.setFocusProxy(self.list.table)
+        self.setFocusProxy(self.tabs.table())
         self._page_actions(False)
 
     def _connect(self) -> None:
         page = self.page
-        self.list.opened.connect(self.show_record)
+        self.tabs.opened.connect(self.show_record)
+        self.tabs.case_asked.connect(self.show_case)
         page.view.page_shown.connect(self._looked_at)
         page.view.text_shown.connect(self._ask_marks)
         page.view.region_chosen.connect(page.questions.point_at)
@@ -84,7 +86,7 @@ class SafetyScreen(Screen):
         elif self._id:
             self._do(lambda: None, self._show)
         else:
-            self.list.look_again()
+            self.tabs.look_again()
 
     def show_record(self, ref: str) -> None:
         """Shows the checklist of this inquiry."""
@@ -103,10 +105,10 @@ class SafetyScreen(Screen):
         """Back to what waits, where it was left."""
         self._id = self._case_id = ""
         self._page_actions(False)
-        self._stack.setCurrentWidget(self.list)
-        self.setFocusProxy(self.list.table)
-        self.list.look_again()
-        self.list.table.setFocus()
+        self._stack.setCurrentWidget(self.tabs)
+        self.setFocusProxy(self.tabs.table())
+        self.tabs.look_again()
+        self.tabs.table().setFocus()
 
     def _do(
         self,
@@ -135,6 +137,7 @@ class SafetyScreen(Screen):
             self.page.questions.go_to(self.page.questions.current)
 
     def _page_actions(self, on: bool) -> None:
+        self.tabs.allow(not on)
         for action in (self.back, self.inquiry, self.case):
             action.setEnabled(on)
         for action in (self.save, self.all_fields, self.checklist):
@@ -200,13 +203,22 @@ class SafetyScreen(Screen):
         card.acknowledged.connect(self._acknowledge)
         card.sheet_asked.connect(self._show_sheet)
         card.case_asked.connect(self.show_case)
+        card.wanted.connect(self._further)
+
+    def _further(self, call: Callable[..., object]) -> None:
+        safety, user = self.desk.services.safety, self.desk.user
+        self._do(lambda: call(safety, user), self._changed)
 
     def _hand(self, handing: Handing) -> None:
-        safety, user = self.desk.services.safety, self.desk.user
-        self._do(
-            lambda: safety.send_handoff(user, handing.handoff_id, handing.reason, handing.code),
-            self._changed,
-        )
+        services, user, wanted = self.desk.services, self.desk.user, self._id
+
+        def run(_: object) -> Standing:
+            how = (handing.handoff_id, handing.reason, handing.code)
+            services.safety.send_handoff(user, *how)
+            return look_up(services, wanted)
+
+        # Freezing draws every page.
+        self.desk.tasks.slow(words("Hand-off"), run, self._changed)
 
     def _acknowledge(self, handoff_id: str, by_whom: str) -> None:
         safety, user = self.desk.services.safety, self.desk.user

@@ -10,14 +10,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mi_desktop.safety import HandOff, HandOffState, OpenChecklist
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.inquiry.stages import handoff_pace
-from mi_desktop.ui.labels import PACE_TONES, heading, label
+from mi_desktop.ui.labels import PACE_TONES, heading
 from mi_desktop.ui.records_table import Column, RecordsTable
-from mi_desktop.ui.safety.handoff_card import state_words
+from mi_desktop.ui.safety.further_steps import state_words
 from mi_desktop.ui.states import States
 from mi_desktop.ui.words import moment, say, tr
 
 if TYPE_CHECKING:
     from mi_desktop.services import Services
+
+
+ON_THEIR_WAY = (
+    HandOffState.DRAFT,
+    HandOffState.SEND_FAILED,
+    HandOffState.QUEUED,
+    HandOffState.SENT,
+    HandOffState.QUERIED,
+)
 
 
 @dataclass(frozen=True)
@@ -31,11 +40,7 @@ class Work:
 
 def look_up(services: "Services") -> Work:
     """The inquiries at work whose gate is shut, and the hand-offs not confirmed."""
-    running = [
-        h
-        for state in (HandOffState.DRAFT, HandOffState.SENT)
-        for h in services.safety.handoffs(state)
-    ]
+    running = [h for state in ON_THEIR_WAY for h in services.safety.handoffs(state)]
     return Work(services.safety.open_work(), running, services.office.database.clock())
 
 
@@ -63,7 +68,6 @@ class Worklist(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addWidget(label(tr("Safety"), size="title"))
         column.addWidget(heading(tr("Checklists that are open")))
         column.addWidget(self.states, 3)
         column.addWidget(heading(tr("Hand-offs on their way")))
