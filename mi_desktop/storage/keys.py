@@ -48,6 +48,11 @@ class OfficeKeys:
         return self._derived(b"handoff")
 
     @property
+    def documents(self) -> bytes:
+        """Seals the documents' keys where the records lie on a server, which is not encrypted."""
+        return self._derived(b"documents")
+
+    @property
     def secrets(self) -> bytes:
         """Seals secrets where the machine has no key ring."""
         return self._derived(b"secrets")

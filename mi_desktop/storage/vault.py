@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import nacl.exceptions
 from nacl import bindings as sodium
+from nacl.secret import SecretBox
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.basics.ids import new_id
@@ -61,8 +62,10 @@ class Sealed:
 class Vault:
     """The folder of sealed documents."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wrap: bytes | None = None) -> None:
+        """`wrap` is a key that seals the documents' keys where the records are not encrypted."""
         self._folder = private_folder(folder)
+        self._box = SecretBox(wrap) if wrap else None
 
     def seal(self, content: bytes | BinaryIO) -> Sealed:
         """Writes a sealed copy, synced to disk; the slow part, done before the transaction.
@@ -88,7 +91,8 @@ class Vault:
 
     def record(self, session: Session, sealed: Sealed) -> str:
         """Makes the document's row in the caller's transaction; returns its id."""
-        session.add(DocumentRow(**vars(sealed)))
+        key = self._box.encrypt(sealed.key) if self._box else sealed.key
+        session.add(DocumentRow(**{**vars(sealed), "key": bytes(key)}))
         return sealed.id
 
     def read(self, session: Session, document_id: str) -> bytes:
@@ -111,7 +115,13 @@ class Vault:
             raise DocumentDamaged(document=document_id)
         if not row.key:
             raise DocumentErased(document=document_id)
-        return self._open(row.id, row.file, row.key)
+        return self._open(row.id, row.file, self._unwrapped(row))
+
+    def _unwrapped(self, row: DocumentRow) -> bytes:
+        try:
+            return self._box.decrypt(row.key) if self._box else row.key
+        except nacl.exceptions.CryptoError as e:
+            raise DocumentDamaged(document=row.id) from e
 
     def _open(self, document_id: str, file: str, key: bytes) -> Iterator[bytes]:
         try:
