@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection
 
 from mi_desktop.basics.clock import Clock, utc_now
 from mi_desktop.basics.errors import WorldError
-from mi_desktop.basics.paths import private_folder
+from mi_desktop.basics.paths import private_folder, sweep_unfinished
 from mi_desktop.settings import load_settings
 from mi_desktop.storage import server
 from mi_desktop.storage.audit_reading import AuditLine, Wanted
@@ -248,8 +248,11 @@ def _assemble(
         else:
             bring_up_to_date(database.engine, partial(_keep_before, folder, keys))
     secrets: Secrets = KeyRing(key_file.office_id) if KeyRing.available() else _sealed(folder, keys)
+    for place in (folder, *(p for p in folder.iterdir() if p.is_dir())):
+        sweep_unfinished(place)
     trail = _trail(key_file, keys, database, secrets)
-    vault = Vault(folder / "vault")
+    # Beside a file's own encryption the keys of the documents need no other.
+    vault = Vault(folder / "vault", keys.documents if database.on_server else None)
     return Office(folder, keys, key_file, database, vault, SearchIndex(), secrets, trail, owner)
 
 

@@ -11,6 +11,7 @@ from mi_desktop.ui.office.keys import KeysTab
 from mi_desktop.ui.office.people import PeopleTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
 from mi_desktop.ui.office.retention import RetentionTab
+from mi_desktop.ui.office.trail import TrailTab
 from mi_desktop.ui.screen import Screen
 
 
@@ -33,6 +34,7 @@ class OfficeTab:
 OFFICE_TABS = (
     OfficeTab("people", words("People"), Action.MANAGE_USERS, PeopleTab),
     OfficeTab("keys", words("Keys"), None, KeysTab),
+    OfficeTab("trail", words("Audit trail"), Action.READ_AUDIT, TrailTab),
     OfficeTab("backups", words("Backups"), Action.KEEP_BACKUPS, BackupsTab),
     OfficeTab("retention", words("Retention"), Action.KEEP_RECORDS, RetentionTab),
     OfficeTab("personal", words("Personal data"), Action.KEEP_RECORDS, PersonalDataTab),
