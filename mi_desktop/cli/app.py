@@ -15,6 +15,7 @@ from mi_desktop.cli import (
     demo_verb,
     doctor_verb,
     document_verbs,
+    e2b_verbs,
     key_verbs,
     office_verbs,
     reference_verbs,
@@ -47,6 +48,7 @@ for _verbs in (
 ):
     app.registered_commands += _verbs.registered_commands
 app.add_typer(audit_verbs.audit, name="audit")
+safety_verbs.safety.registered_commands += e2b_verbs.verbs.registered_commands
 app.add_typer(safety_verbs.safety, name="safety")
 app.add_typer(user_verbs.users, name="user")
 app.add_typer(key_verbs.keys, name="recovery-key")

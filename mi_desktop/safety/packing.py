@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.intake import PageRef
 from mi_desktop.safety import store
+from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.envelope import (
     HASHES,
     PAGE_WIDTH_PX,
@@ -19,6 +22,7 @@ from mi_desktop.safety.envelope import (
     parcel_name,
     source_pages,
 )
+from mi_desktop.safety.forms import Going, package_parts
 from mi_desktop.safety.model import Assessment, HandOff
 from mi_desktop.safety.package import as_bytes, record
 from mi_desktop.safety.sheet import draw_sheet
@@ -44,6 +48,7 @@ def pack(
     about = replace(dossier(rooms, going, standing), way=way, before=before)
     told = record(about)
     files = {SHEET: draw_sheet(told), RECORD: as_bytes(told)}
+    files |= _forms(rooms, going, standing, about.made_at)
     if standing.pages:
         files[PAGES] = source_pages(
             (f"{piece.number} · {part.name} · {page.ref.number}", _picture(rooms, page.ref))
@@ -54,6 +59,18 @@ def pack(
     name = parcel_name(going.number, going.version)
     files[HASHES] = hash_list(name, files, rooms.office.keys.handoff)
     return files
+
+
+def _forms(
+    rooms: Neighbours, going: HandOff, standing: Assessment, at: datetime
+) -> dict[str, bytes]:
+    """The CIOMS I form, the case and the E2B message, as far as the case was filled (HO-1)."""
+    with rooms.office.database.read() as session:
+        case = kept_cases.newest(session, going.id)
+    if case is None:
+        return {}
+    local = at.astimezone(ZoneInfo(rooms.settings.zone)).replace(microsecond=0)
+    return package_parts(case, rooms.settings, Going(going.version, local, standing.signature))
 
 
 def frozen_record(

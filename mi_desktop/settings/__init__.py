@@ -1,6 +1,7 @@
 """What an office may set: built-in values, the office's own file over them."""
 
 from mi_desktop.settings.model import (
+    SETTINGS_FILE,
     E2b,
     Keeping,
     Letterhead,
@@ -13,6 +14,7 @@ from mi_desktop.settings.model import (
 )
 
 __all__ = [
+    "SETTINGS_FILE",
     "E2b",
     "Keeping",
     "Letterhead",

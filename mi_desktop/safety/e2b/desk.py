@@ -1,7 +1,7 @@
 """The desk of E2B messages: `services.safety.e2b`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,44 +14,17 @@ from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.cases.desk import CaseDesk
 from mi_desktop.safety.e2b import export, meddra
 from mi_desktop.safety.e2b.acknowledgements import Receipt, ReportReceipt
+from mi_desktop.safety.e2b.checking import Checked, check_file
 from mi_desktop.safety.e2b.errors import NoCodes, NotAMessage, NotExported, UnknownCase
-from mi_desktop.safety.e2b.examine import Examined, SchemaFault, examine
 from mi_desktop.safety.e2b.mapping import fill, read_case
 from mi_desktop.safety.e2b.matching import Matched, Outcome, lines, numbers_in, said, unclear
 from mi_desktop.safety.e2b.model import MESSAGE, Batch
-from mi_desktop.safety.e2b.rules import Finding, check
+from mi_desktop.safety.e2b.rules import Finding
 from mi_desktop.safety.e2b.writing import write_batch
 from mi_desktop.safety.errors import WrongState
 from mi_desktop.safety.model import HandOff, HandOffKind
 from mi_desktop.safety.receipts import Receipts
 from mi_desktop.safety.standing import Neighbours
-
-SECONDS = 60
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A file that was looked at.
-
-    Attributes:
-        examined: what stands in it.
-        findings: of our rules; none for an acknowledgement.
-    """
-
-    examined: Examined
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def faults(self) -> tuple[SchemaFault, ...]:
-        """What the schema says; none where no schemas were given."""
-        return self.examined.faults or ()
-
-    @property
-    def valid(self) -> bool:
-        """Nothing stops it."""
-        receipt = self.examined.what
-        sound = not (isinstance(receipt, Receipt) and receipt.problems)
-        return sound and not self.faults and not any(f.stops for f in self.findings)
 
 
 class E2bDesk:
@@ -124,12 +97,8 @@ class E2bDesk:
             NotAMessage, HostileXml, MessageTooLarge: it is none, or does harm.
             NoSchemas: the settings name a folder without schemas.
         """
-        args = (data, name, self._rooms.settings.e2b.schemas)
-        sandbox = self._rooms.sandbox
-        found = sandbox.run(examine, *args, seconds=SECONDS) if sandbox else examine(*args)
-        if isinstance(found.what, Receipt):
-            return Checked(found)
-        return Checked(found, check(found.what, self._office.database.clock()))
+        schemas, now = self._rooms.settings.e2b.schemas, self._office.database.clock()
+        return check_file(data, name, schemas, now, self._rooms.sandbox)
 
     def take_receipt(self, user: User, receipt: Receipt) -> tuple[Matched, ...]:
         """Does what an acknowledgement says; each of its lines is answered for, none dropped.
@@ -176,11 +145,11 @@ class E2bDesk:
         return meddra.load(Path(folder)) if folder else None
 
     def _onto(self, case: AeCase, original: bytes) -> bytes:
-        examined = self.check(original, "original.xml").examined.what
-        if not isinstance(examined, Batch) or len(examined.messages) != 1:
+        batch = self.check(original, "original.xml").batch
+        if len(batch.messages) != 1:
             raise NotAMessage(name="original.xml", kind="not one report")
-        report = fill(case, examined.messages[0]).done()
-        return write_batch(replace(examined, top=examined.top.with_blocks(MESSAGE, (report,))))
+        report = fill(case, batch.messages[0]).done()
+        return write_batch(replace(batch, top=batch.top.with_blocks(MESSAGE, (report,))))
 
     def _local(self) -> datetime:
         zone = ZoneInfo(self._rooms.settings.zone)
