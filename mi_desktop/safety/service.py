@@ -228,7 +228,10 @@ class SafetyService(Neighbours):
                 for h in store.handoffs(session, [first.inquiry_id])
                 if h.kind is first.kind
             ]
-            return self._open(session, replace(first, patient=max(patients) + 1))
+            opened = self._open(session, replace(first, patient=max(patients) + 1))
+            start = (opened.awareness_at, self.settings.country)
+            deadlines.note(session, opened, terms_of(self), start)
+            return opened
 
     def handoffs(self, state: HandOffState | None = None) -> list[HandOff]:
         """Hand-offs, the earliest due first."""

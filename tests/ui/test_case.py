@@ -163,3 +163,18 @@ def test_gs1_a_scanner_types_the_code_and_lost_separators_are_said(
     form.go_to("pack.batch")
     counter.press(Qt.Key.Key_F9)
     assert form.case.pack.batch.value == "LOT42A"
+
+
+def test_ae_min_8_a_child_gets_a_case_of_its_own_linked_to_its_mother(
+    counter: Counter, event: SafetyScreen
+) -> None:
+    """AE-MIN-8: one key away, and what was typed for the mother is kept."""
+    typed(counter, event, "patient.initials", "VP")
+    event.form.another("child")
+    counter.rest()
+    mother, child = sorted(counter.services.safety.handoffs(), key=lambda h: h.patient)
+    assert event.form.form.case.head.number == child.number
+    kept = counter.services.safety.cases.case(mother.id)
+    assert kept.patient.initials.value == "VP"
+    assert kept.report.linked[0].how.value == "child"
+    assert event.form.form.case.report.linked[0].how.value == "mother"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -107,6 +108,11 @@ class CasePage(QWidget):
         foot.setContentsMargins(16, 8, 16, 12)
         foot.addWidget(self.keep)
         foot.addWidget(more)
+        for text, how in ((tr("Another patient"), "patient"), (tr("Her child"), "child")):
+            button = QPushButton(text)
+            button.setToolTip(tr("One more case of the same mail, linked with this one"))
+            button.clicked.connect(partial(self._another_clicked, how))
+            foot.addWidget(button)
         foot.addWidget(self.state, 1)
         side = QFrame()
         side.setProperty("panel", True)
@@ -139,6 +145,9 @@ class CasePage(QWidget):
 
         self._desk.tasks.records(lambda: look_up(services, handoff_id), arrived)
 
+    def _another_clicked(self, how: str, *_: object) -> None:
+        self.another(how)
+
     def refresh(self) -> None:
         """Looks again, where nothing typed would be lost."""
         services, wanted = self._desk.services, self._wanted
@@ -167,6 +176,25 @@ class CasePage(QWidget):
                 then()
 
         self._desk.tasks.records(run, done)
+
+    def another(self, how: str) -> None:
+        """One more case of the same mail, linked with this one: `patient`, or `child` of her."""
+        case, services, user = self.form.case, self._desk.services, self._desk.user
+        if case is None:
+            return
+        first = case.head.handoff_id
+
+        def run() -> str:
+            made = services.safety.add_patient(user, first)
+            services.safety.cases.link(user, first, made.id, how)
+            return made.id
+
+        def done(made: str) -> None:
+            self._desk.changed()
+            self.open(made)
+
+        # What was typed here is saved before the other case is shown.
+        self.save(lambda: self._desk.tasks.records(run, done))
 
     def leave(self) -> None:
         """Back to the checklist; what was typed is saved first."""
