@@ -1328,6 +1328,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The second reader is not available, so doubtful words were read only once.</source>
+      <translation>Den andra läsaren är inte tillgänglig, så tveksamma ord lästes bara en gång.</translation>
+    </message>
+    <message>
+      <source>Look at the doubtful words yourself; install the program again to mend it.</source>
+      <translation>Granska de tveksamma orden själv; installera om programmet för att åtgärda det.</translation>
+    </message>
+    <message>
       <source>text-layer</source>
       <translation>textlager</translation>
     </message>
@@ -3140,6 +3148,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>valid by the schema</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not checked by the schema: no folder with schemas is set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not valid by the schema: {count} faults</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No case has the number {number}; a person must look.</source>
       <translation type="unfinished" />
     </message>
@@ -3900,6 +3920,30 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Line {line} was changed, moved or put in: it does not follow from the one before it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line {line} is missing: a later one stands in its place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A line with the number {line} was put in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The words of line {line} are not those that were written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The trail is cut off before line {line}: a checkpoint of {at} knows line {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line {line} is not the one that a checkpoint of {at} knows: the records were replaced, or the trail was written anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{lines} lines, the chain is whole.</source>
       <translation type="unfinished" />
     </message>
@@ -4286,6 +4330,10 @@
     <message>
       <source>What do you want to do?</source>
       <translation>Vad vill du göra?</translation>
+    </message>
+    <message>
+      <source>Sending hand-offs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing speaks against closing it. It can be opened again.</source>
@@ -5608,8 +5656,124 @@
       <translation>Nycklar</translation>
     </message>
     <message>
+      <source>Audit trail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Retention</source>
       <translation>Gallring</translation>
+    </message>
+    <message>
+      <source>any day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words, record or action</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show older lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verify the chain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export what was found…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checkpoint…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Walking the audit trail…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing the audit trail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taking a checkpoint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checkpoint of line {line}: {code}. Keep it away from this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No line was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for other words or other days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The clock jumped {count} times.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>Nr</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Action</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find in the audit trail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line in full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(words not kept)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hash: {hash}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hand-offs on their way</source>
@@ -5736,10 +5900,6 @@
       <translation>I kuvertet</translation>
     </message>
     <message>
-      <source>No.</source>
-      <translation>Nr</translation>
-    </message>
-    <message>
       <source>Sheets</source>
       <translation>Ark</translation>
     </message>
@@ -5840,6 +6000,10 @@
       <translation>Försändelselista {number}</translation>
     </message>
     <message>
+      <source>Hand-off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reason</source>
       <translation>Skäl</translation>
     </message>
@@ -5924,6 +6088,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Take the other reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What you read on the page</source>
       <translation type="unfinished" />
     </message>
@@ -5961,6 +6129,10 @@
     </message>
     <message>
       <source>Nothing on this page is left to check.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>or: {other}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6222,6 +6394,18 @@
     <message>
       <source>To look at again:</source>
       <translation>Att se över:</translation>
+    </message>
+    <message>
+      <source>Another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Her child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One more case of the same mail, linked with this one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A field cannot be read yet; nothing was saved</source>
@@ -6816,10 +7000,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Hand-off</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Safety: {name}</source>
       <translation type="unfinished" />
     </message>
@@ -6904,6 +7084,22 @@
       <translation>Skriv ditt användarnamn och din lösenfras.</translation>
     </message>
     <message>
+      <source>This is not your user name; nothing was signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your user name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your user name, for the first signature since you came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your first signature since you came: type your user name, too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The demonstration works by itself</source>
       <translation>Demonstrationen arbetar av sig själv</translation>
     </message>
@@ -6926,6 +7122,10 @@
     <message>
       <source>offline</source>
       <translation>offline</translation>
+    </message>
+    <message>
+      <source>{count} hand-offs without acknowledgement</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Everything that can be done here (Ctrl+K)</source>
