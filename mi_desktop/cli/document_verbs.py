@@ -14,7 +14,7 @@ from mi_desktop.cli.errors import FileUnreadable
 from mi_desktop.cli.terminal import as_line
 
 if TYPE_CHECKING:
-    from mi_desktop.ocr import PageText
+    from mi_desktop.ocr import Box, PageText
 
 verbs = typer.Typer()
 _JUDGED_WELL = ("valid", "valid-untrusted")
@@ -96,15 +96,30 @@ def _facts(page: "PageText") -> dict[str, Any]:
         "height": page.height,
         "source": page.source,
         "warnings": [str(warning) for warning in page.warnings],
+        "steps": page.steps,
+        "blank": page.blank,
+        "codes": page.codes,
+        "seconds": page.seconds,
         "words": [
             {
                 "text": w.text,
-                "box": [w.box.left, w.box.top, w.box.right, w.box.bottom],
+                "box": _corners(w.box),
                 "confidence": w.confidence,
+                "line": w.line,
+                "block": w.block,
+                **({"doubtful": True, "other": w.other} if w.doubtful else {}),
             }
             for w in page.words
         ],
+        "guesses": [
+            {"text": g.text, "box": _corners(g.box), "confidence": g.confidence}
+            for g in page.guesses
+        ],
     }
+
+
+def _corners(box: "Box") -> list[int]:
+    return [box.left, box.top, box.right, box.bottom]
 
 
 @verbs.command()

@@ -151,7 +151,7 @@ def doubts(
     if page.source is Source.TEXT_LAYER:
         return
     open_words = {n: word for n, word in enumerate(page.words) if n not in checks}
-    unsure = [n for n, word in open_words.items() if word.confidence < SURE]
+    unsure = [n for n, word in open_words.items() if word.doubtful or word.confidence < SURE]
     yield from (Doubt(n, page.words[n], Why.DOUBTFUL) for n in unsure)
     for n, why in sorted(weighty(page.words, products).items()):
         if n in open_words and n not in unsure:
@@ -184,7 +184,9 @@ def applied(
     if not checks and not transcripts:
         return page
     words = [
-        replace(word, text=checks[n].text, confidence=100.0) if n in checks else word
+        replace(word, text=checks[n].text, confidence=100.0, doubtful=False, other="")
+        if n in checks
+        else word
         for n, word in enumerate(page.words)
     ]
     words = [word for word in words if word.text]

@@ -3,17 +3,19 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mi_desktop.intake import OpenedDocument, open_document
 from mi_desktop.intake.formats import Limits
-from mi_desktop.ocr.engines import Engine, Tesseract
+from mi_desktop.ocr.engines import Engine, Nearest, Second, Tesseract
 from mi_desktop.ocr.errors import NotReadable
 from mi_desktop.ocr.model import PageText, Source
 from mi_desktop.ocr.page import PAGE_SECONDS, PDF, PageJob, read_page
 from mi_desktop.sandbox import Sandbox
 
 OPEN_SECONDS = 300
+# Both readers with their models, and a page of A2 in grey at 400 dpi.
+WORKER_MB = 2600
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Sheet:
     size: tuple[int, int]
     dpi: tuple[float, float]
     blank: bool
+    codes: tuple[str, ...] = ()
 
 
 def sheets(name: str, data: bytes, sandbox: Sandbox) -> list[Sheet]:
@@ -59,6 +62,7 @@ def _sheets(opened: OpenedDocument, data: bytes) -> Iterator[Sheet]:
                 size=(leaf.width, leaf.height),
                 dpi=(leaf.dpi_x, leaf.dpi_y),
                 blank=leaf.blank,
+                codes=leaf.codes,
             )
 
 
@@ -72,7 +76,8 @@ def read_document(
         name: its file name.
         language: Tesseract's names joined with `+`; None or `auto`: found page by page.
         sandbox: where it is opened and read.
-        engine: what reads pictures; Tesseract where None.
+        engine: what reads pictures, alone; where None Tesseract does, and a second reader
+            where it is in doubt.
 
     Returns:
         The pages, numbered from 1; `part_id` is the number of the document inside the document.
@@ -81,9 +86,12 @@ def read_document(
         WorldError: why it cannot be opened, or OCR-001 to OCR-006.
     """
     wanted = "" if language in (None, "auto") else str(language)
-    reader = engine or Tesseract()
+    found = sheets(name, data, sandbox)
+    # A page that is alone may have all cores.
+    threads = max(1, (os.cpu_count() or 1) // len(found))
+    first, second = engine or Nearest(), None if engine else Second(threads)
     pages: list[PageText | Future[PageText]] = []
-    for number, sheet in enumerate(sheets(name, data, sandbox), 1):
+    for number, sheet in enumerate(found, 1):
         if sheet.blank:
             pages.append(_blank(sheet, number))
             continue
@@ -95,10 +103,12 @@ def read_document(
             index=sheet.index,
             size=sheet.size,
             language=wanted,
-            engine=reader,
+            engine=first,
+            second=second,
         )
         pages.append(sandbox.submit(read_page, job, seconds=PAGE_SECONDS))
-    return [page if isinstance(page, PageText) else page.result() for page in pages]
+    read = [page if isinstance(page, PageText) else page.result() for page in pages]
+    return [replace(page, codes=sheet.codes) for page, sheet in zip(read, found, strict=True)]
 
 
 def installed_languages() -> tuple[str, ...]:
@@ -118,8 +128,9 @@ def installed_data() -> tuple[str, ...]:
 def make_sandbox() -> Sandbox:
     """Processes for hostile bytes, one a core, that have the readers loaded."""
     readers = ("mi_desktop.ocr.page", "mi_desktop.intake.opening")
-    return Sandbox(os.cpu_count() or 1, preload=readers)
+    return Sandbox(os.cpu_count() or 1, memory_mb=WORKER_MB, preload=readers)
 
 
 def _blank(sheet: Sheet, number: int) -> PageText:
-    return PageText(str(sheet.part), number, "", 0, 0.0, 0.0, Source.OCR, (), *sheet.size)
+    nothing = PageText(str(sheet.part), number, "", 0, 0.0, 0.0, Source.OCR, (), *sheet.size)
+    return replace(nothing, blank=True)

@@ -81,3 +81,11 @@ class NothingHidden(WorldError):
     code = "OCR-010"
     says = "A redacted copy needs at least one place to hide, each on a page and with a reason."
     hint = "Mark the words or draw a rectangle, and say why it is hidden."
+
+
+class SecondReaderFailed(WorldError):
+    """RapidOCR, its models or its runtime are not here, or failed on a page."""
+
+    code = "OCR-011"
+    says = "The second reader is not available, so doubtful words were read only once."
+    hint = "Look at the doubtful words yourself; install the program again to mend it."

@@ -16,5 +16,8 @@ def texts_of(session: Session, piece: MailPiece) -> list[PageText]:
 
 def enter(session: Session, office: Office, piece: MailPiece) -> None:
     """Puts the piece's text into the search index, or puts it in anew."""
-    body = [piece.source, *(read.text for read in texts_of(session, piece))]
+    read = texts_of(session, piece)
+    # What may stand where nobody can read for sure is found, though it is no text.
+    guessed = " ".join(guess.text for page in read for guess in page.guesses)
+    body = [piece.source, *(page.text for page in read), guessed]
     office.index.put(session, "mail", piece.id, (title_of(piece), "\n\n".join(body)))

@@ -67,6 +67,8 @@ class Word:
         confidence: 0..100; 100 for a text layer.
         line: number of the line on the page, from 0, in reading order.
         block: number of the block on the page, from 0.
+        doubtful: two readers disagreed, or one alone saw it; a person should look.
+        other: what the reader that was not followed saw there; empty where nothing else.
     """
 
     text: str
@@ -74,6 +76,22 @@ class Word:
     confidence: float
     line: int
     block: int
+    doubtful: bool = False
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a reader makes of writing that cannot be read reliably, as handwriting: never text.
+
+    Attributes:
+        box: px of the original page.
+        confidence: 0..100, the reader's own.
+    """
+
+    text: str
+    box: Box
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +107,10 @@ class PageText:
         height: px.
         seconds: wall time of reading.
         warnings: what the reader could not do as asked, e.g. a language that is not installed.
+        steps: what was done to a copy of the page before it was read: `levelled`, `scaled`, …
+        guesses: places with writing that cannot be read reliably, and what it may say.
+        blank: nothing is on the page.
+        codes: texts of the barcodes on it.
     """
 
     part_id: str
@@ -103,6 +125,10 @@ class PageText:
     height: int
     seconds: float = 0.0
     warnings: tuple[Words, ...] = ()
+    steps: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    blank: bool = False
+    codes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,6 +1,7 @@
 """Reads one page, from bytes to words on the original; runs in a sandbox worker."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import cv2
@@ -8,16 +9,18 @@ import numpy as np
 
 from mi_desktop.basics.words import Words, words
 from mi_desktop.intake import raster
-from mi_desktop.ocr.engines import Engine, Layout, Tesseract, text_layer
+from mi_desktop.ocr.dictionary import words_known
+from mi_desktop.ocr.engines import Engine, Layout, Nearest, Second, SecondEngine, text_layer
 from mi_desktop.ocr.engines.engine import Pixels
-from mi_desktop.ocr.errors import LanguageMissing
+from mi_desktop.ocr.errors import LanguageMissing, SecondReaderFailed
 from mi_desktop.ocr.language import ENGLISH, choose, guess
 from mi_desktop.ocr.mending import mend
-from mi_desktop.ocr.model import PageText, Source, Word, turned_size
-from mi_desktop.ocr.preparation import Prepared, box_back, densest_band, prepare
+from mi_desktop.ocr.model import Box, PageText, Source, Word, turned_size
+from mi_desktop.ocr.preparation import Prepared, densest_band, prepare
+from mi_desktop.ocr.second_look import Look, on_the_page, second_look
 
 PDF = "application/pdf"
-POOR = 60.0
+POOR, LEGIBLE = 60.0, 50.0
 PAGE_SECONDS = 240
 # English: the quickest model, and one that has the signs @ % § °.
 SCOUT = ENGLISH
@@ -36,7 +39,9 @@ class PageJob:
         language: Tesseract's name(s) joined with `+`; empty: to be found.
         hint: the language of the page before, tried first; empty where not known.
         own: the office's own languages, for pages that tell none.
+        names: products' names and other words the office knows.
         engine: what reads pictures.
+        second: what reads again where that is in doubt; None: nobody does.
     """
 
     part_id: str
@@ -49,17 +54,19 @@ class PageJob:
     language: str = ""
     hint: str = ""
     own: tuple[str, ...] = ()
-    engine: Engine = field(default_factory=Tesseract)
+    names: tuple[str, ...] = ()
+    engine: Engine = field(default_factory=Nearest)
+    second: SecondEngine | None = field(default_factory=Second)
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """What came out of a picture: the words in px of the prepared page."""
+    """What came out of a picture: words and guesses in px of the page as it was turned."""
 
     page: Prepared
     turn: int
     language: str
-    words: tuple[Word, ...]
+    look: Look
     warnings: tuple[Words, ...]
 
 
@@ -100,25 +107,25 @@ def _from_picture(job: PageJob) -> PageText:
     width, height = turned_size(job.size, job.turned)
     scale = width / upright.shape[1], height / upright.shape[0]
     before = turned_size((upright.shape[1], upright.shape[0]), reading.turn)
-    placed = tuple(
-        replace(
-            word,
-            box=box_back(word.box, reading.page.back).turned(before, -reading.turn).scaled(*scale),
-        )
-        for word in reading.words
-    )
+
+    def placed(box: Box) -> Box:
+        return box.turned(before, -reading.turn).scaled(*scale)
+
+    steps = (*(("turned",) if reading.turn else ()), *reading.page.steps, *reading.look.steps)
     return PageText(
         part_id=job.part_id,
         number=job.number,
         language=reading.language,
         rotation=reading.turn,
         skew_degrees=reading.page.skew_degrees,
-        confidence=_confidence(reading.words),
+        confidence=_confidence(reading.look.words),
         source=Source.OCR,
-        words=placed,
+        words=tuple(replace(w, box=placed(w.box)) for w in reading.look.words),
         width=width,
         height=height,
         warnings=reading.warnings,
+        steps=steps,
+        guesses=tuple(replace(g, box=placed(g.box)) for g in reading.look.guesses),
     )
 
 
@@ -145,11 +152,37 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
     if not wanted and not _is_in(found, language):
         language, lacking = choose(_text(found), installed, job.own)
         missing += [lacking] if lacking else []
-        found = engine.read(page.raster, language, Layout.PAGE)
+        language, found = _read_in(engine, page, language)
     if scout not in language:
         found = mend(found, page.raster, engine, scout)
-    warnings = tuple(map(_not_installed, missing))
-    return _Reading(page, turn, _spoken(found, language), found, warnings)
+    warnings = map(_not_installed, missing)
+    spoken = _spoken(found, language)
+    look, failed = _looked_again(job, found, page, (_turned(upright, turn), spoken or language))
+    return _Reading(page, turn, spoken, look, (*warnings, *failed))
+
+
+def _read_in(engine: Engine, page: Prepared, language: str) -> tuple[str, tuple[Word, ...]]:
+    """Reads the page; once more where its whole text turns out to be in another language."""
+    found = engine.read(page.raster, language, Layout.PAGE)
+    heard = guess(_text(found), engine.languages())
+    if heard.sure and heard.language not in language.split("+"):
+        language = heard.language
+        found = engine.read(page.raster, language, Layout.PAGE)
+    return language, found
+
+
+def _looked_again(
+    job: PageJob, found: tuple[Word, ...], page: Prepared, seen: tuple[Pixels, str]
+) -> tuple[Look, tuple[Words, ...]]:
+    """What the second reader makes of it; a warning where there is none to be had."""
+    if job.second is None:
+        return Look(on_the_page(found, page)), ()
+    upright, language = seen
+    known = words_known(language.split("+"), job.names)
+    try:
+        return second_look(found, upright, page, known, job.second), ()
+    except SecondReaderFailed as e:
+        return Look(on_the_page(found, page)), (e.words,)
 
 
 def _spoken(found: tuple[Word, ...], language: str) -> str:
@@ -178,9 +211,10 @@ def _turned(pixels: Pixels, degrees: int) -> Pixels:
 
 
 def _text(found: tuple[Word, ...]) -> str:
-    return " ".join(word.text for word in found)
+    """The words that tell a language: those that were read at all well."""
+    return " ".join(word.text for word in found if word.confidence >= LEGIBLE)
 
 
-def _confidence(found: tuple[Word, ...]) -> float:
+def _confidence(found: Sequence[Word]) -> float:
     """Mean over the words; 0 where there are none."""
     return round(sum(w.confidence for w in found) / len(found), 1) if found else 0.0

@@ -29,6 +29,7 @@ _BAND_PX = 172
 _WINDOW, _INK_BELOW_PAPER = 51, 25
 
 Matrix = np.ndarray[Any, np.dtype[np.float64]]
+Marks = np.ndarray[Any, np.dtype[np.int32]]
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,14 @@ class Prepared:
     Attributes:
         raster: the picture for the reader.
         skew_degrees: how far the page's lines lean, positive is clockwise.
-        back: 2 x 3 matrix from px of the raster to px of the page it was made of.
+        back: 3 x 3 matrix from px of the raster to px of the page it was made of.
+        steps: what was done, in order.
     """
 
     raster: Raster
     skew_degrees: float
     back: Matrix
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,14 @@ def prepare(page: Pixels) -> Prepared:
     letters = measure_letters(page)
     scale = _scale(page, letters.height)
     pixels: np.ndarray[Any, Any] = page
+    steps = []
     if scale != 1.0:
+        steps.append("scaled")
         smooth = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         pixels = cv2.resize(page, None, fx=scale, fy=scale, interpolation=smooth)
     forth = np.diag([pixels.shape[1] / page.shape[1], pixels.shape[0] / page.shape[0], 1.0])
     if abs(letters.lean) > LEAST_LEAN:
+        steps.append("levelled")
         height, width = pixels.shape
         level = cv2.getRotationMatrix2D((width / 2, height / 2), letters.lean, 1.0)
         pixels = cv2.warpAffine(
@@ -80,8 +86,8 @@ def prepare(page: Pixels) -> Prepared:
         )
         forth = np.vstack([level, [0, 0, 1]]) @ forth
     dpi = DPI_PER_LETTER_PX * round(letters.height * scale or LETTER_HEIGHT)
-    back = np.linalg.inv(forth)[:2]
-    return Prepared(Raster(np.ascontiguousarray(pixels), dpi), letters.lean, back)
+    back = np.linalg.inv(forth)
+    return Prepared(Raster(np.ascontiguousarray(pixels), dpi), letters.lean, back, tuple(steps))
 
 
 def densest_band(raster: Raster) -> Raster:
@@ -102,18 +108,30 @@ def measure_letters(page: Pixels) -> Letters:
         page: grey, square dots, shape (height, width).
     """
     shrink = 0.5 if max(page.shape) > _ENOUGH_SIDE else 1.0
+    x, y, width, height = _marks(page, shrink)
+    if len(x) < _LEAST_LETTERS:
+        return Letters(0.0, 0.0)
+    feet = x + width / 2, (y + height).astype(float)
+    return Letters(float(np.median(height)) / shrink, _lean(*feet))
+
+
+def letter_marks(page: Pixels) -> Marks:
+    """The middles of all marks that may be letters: px across and down, shape (marks, 2)."""
+    x, y, width, height = _marks(page, 1.0)
+    return np.stack([x + width // 2, y + height // 2], axis=1)
+
+
+def _marks(page: Pixels, shrink: float) -> Marks:
+    """Boxes of the connected marks of a letter's size: left, top, width, height."""
     small = cv2.resize(page, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(
         small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _WINDOW, _INK_BELOW_PAPER
     )
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, width, height, area = stats[1:].T
+    width, height, area = stats[1:, 2:].T
     letter = (height >= 8) & (height < 120) & (width >= 3) & (width < 3 * height)
     letter &= area > 0.15 * width * height
-    if np.count_nonzero(letter) < _LEAST_LETTERS:
-        return Letters(0.0, 0.0)
-    feet = (x + width / 2)[letter], (y + height)[letter].astype(float)
-    return Letters(float(np.median(height[letter])) / shrink, _lean(*feet))
+    return np.asarray(stats[1:, :4][letter].T)
 
 
 def _lean(x: Matrix, y: Matrix) -> float:
@@ -148,7 +166,8 @@ def box_back(box: Box, back: Matrix) -> Box:
             [1, 1, 1, 1],
         ]
     )
-    x, y = back @ corners
+    x, y, depth = back @ corners
+    x, y = x / depth, y / depth
     # Two corners of a leaning box stick out; the means of its sides are where the word is.
     left, right = x[[0, 2]].mean(), x[[1, 3]].mean()
     top, bottom = y[[0, 1]].mean(), y[[2, 3]].mean()

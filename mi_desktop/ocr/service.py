@@ -13,7 +13,7 @@ from mi_desktop.basics.words import words
 from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
 from mi_desktop.ocr.checking import CheckingDesk
-from mi_desktop.ocr.engines import Engine, Tesseract
+from mi_desktop.ocr.engines import Engine, Nearest, Second, SecondEngine
 from mi_desktop.ocr.finding import enter, texts_of
 from mi_desktop.ocr.language import NAMES
 from mi_desktop.ocr.model import Counts, PageText, Problem
@@ -61,10 +61,12 @@ class Means:
 
     Attributes:
         engine: what reads pictures.
+        second: what reads again where that is in doubt; None: nobody does.
         products: gives the names of the office's products, which always want a person's look.
     """
 
-    engine: Engine = field(default_factory=Tesseract)
+    engine: Engine = field(default_factory=Nearest)
+    second: SecondEngine | None = field(default_factory=Second)
     products: Callable[[], Sequence[str]] = tuple
 
 
@@ -88,7 +90,7 @@ class OcrService:
         means = means or Means()
         self.checking = CheckingDesk(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
-        self._engine = means.engine
+        self._means = means
         self.redaction = RedactionDesk(office, intake, sandbox, means.engine)
 
     def read(
@@ -158,7 +160,7 @@ class OcrService:
         Raises:
             EngineMissing: Tesseract is not installed.
         """
-        return self._engine.languages()
+        return self._means.engine.languages()
 
     def _read(self, user: User, piece_ids: Sequence[str], progress: Progress) -> Iterator[PageText]:
         wanting = self._wanting(self._intake.pieces(piece_ids))
@@ -199,7 +201,9 @@ class OcrService:
             turned=page.rotation,
             hint=run.heard.get(page.ref.part_id, ""),
             own=self._own,
-            engine=self._engine,
+            names=tuple(self._means.products()),
+            engine=self._means.engine,
+            second=self._means.second,
         )
         run.reading[self._sandbox.submit(read_page, job, seconds=PAGE_SECONDS)] = open_page
 

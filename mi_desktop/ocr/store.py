@@ -17,7 +17,7 @@ from mi_desktop.ocr.checks import (
     applied,
     kept_through,
 )
-from mi_desktop.ocr.model import Box, PageText, Problem, Source, Word
+from mi_desktop.ocr.model import Box, Guess, PageText, Problem, Source, Word
 from mi_desktop.storage import Code, Table
 from mi_desktop.storage.errors import RecordMissing
 
@@ -40,6 +40,9 @@ class PageTextRow(Table):
     height: Mapped[int]
     seconds: Mapped[float]
     warnings: Mapped[list[Any]]
+    steps: Mapped[list[Any]] = mapped_column(server_default="[]")
+    guesses: Mapped[list[Any]] = mapped_column(server_default="[]")
+    codes: Mapped[list[Any]] = mapped_column(server_default="[]")
 
 
 class PageProblemRow(Table):
@@ -71,6 +74,9 @@ def keep(session: Session, read: PageText, turned: int) -> None:
             height=read.height,
             seconds=read.seconds,
             warnings=[[w.template, w.facts] for w in read.warnings],
+            steps=list(read.steps),
+            guesses=[[g.text, *_corners(g.box), round(g.confidence, 1)] for g in read.guesses],
+            codes=list(read.codes),
         )
     )
     problem = session.get(PageProblemRow, (read.part_id, read.number))
@@ -122,9 +128,12 @@ def problems(session: Session) -> dict[PageRef, Problem]:
 
 
 def _packed(word: Word) -> list[Any]:
-    box = word.box
-    place = [box.left, box.top, box.right, box.bottom]
-    return [word.text, *place, round(word.confidence, 1), word.line, word.block]
+    packed = [word.text, *_corners(word.box), round(word.confidence, 1), word.line, word.block]
+    return [*packed, word.doubtful, word.other] if word.doubtful else packed
+
+
+def _corners(box: Box) -> list[int]:
+    return [box.left, box.top, box.right, box.bottom]
 
 
 def _page_text(row: PageTextRow) -> PageText:
@@ -136,11 +145,14 @@ def _page_text(row: PageTextRow) -> PageText:
         skew_degrees=row.skew_degrees,
         confidence=row.confidence,
         source=Source(row.source),
-        words=tuple(Word(w[0], Box(*w[1:5]), *w[5:8]) for w in row.words),
+        words=tuple(Word(w[0], Box(*w[1:5]), *w[5:]) for w in row.words),
         width=row.width,
         height=row.height,
         seconds=row.seconds,
         warnings=tuple(Words(template, facts) for template, facts in row.warnings),
+        steps=tuple(row.steps),
+        guesses=tuple(Guess(g[0], Box(*g[1:5]), g[5]) for g in row.guesses),
+        codes=tuple(row.codes),
     )
 
 
@@ -233,7 +245,7 @@ def keep_transcript(session: Session, script: Transcript) -> None:
             part_id=script.ref.part_id,
             number=script.ref.number,
             text=script.text,
-            box=[] if box is None else [box.left, box.top, box.right, box.bottom],
+            box=[] if box is None else _corners(box),
             by=script.by,
             at=script.at,
         )
@@ -282,10 +294,7 @@ def _realign(session: Session, read: PageText) -> None:
 
 def keep_copy(session: Session, copy: RedactedCopy) -> None:
     """Enters a redacted copy."""
-    hidden = [
-        [h.ref.part_id, h.ref.number, h.box.left, h.box.top, h.box.right, h.box.bottom, h.reason]
-        for h in copy.hidden
-    ]
+    hidden = [[h.ref.part_id, h.ref.number, *_corners(h.box), h.reason] for h in copy.hidden]
     session.add(RedactedCopyRow(**{**vars(copy), "hidden": hidden}))
 
 

@@ -1,7 +1,22 @@
-"""What turns a page into words: Tesseract, and the text layer of born-digital PDFs."""
+"""What turns a page into words: Tesseract, a second reader, the text layer of born-digital PDFs."""
 
 from mi_desktop.ocr.engines.engine import Engine, Layout, Raster
+from mi_desktop.ocr.engines.nearest import Nearest
+from mi_desktop.ocr.engines.second import Second
+from mi_desktop.ocr.engines.seen import Quad, SecondEngine, Seen, SeenLine
 from mi_desktop.ocr.engines.tesseract import Tesseract
 from mi_desktop.ocr.engines.text_layer import text_layer
 
-__all__ = ["Engine", "Layout", "Raster", "Tesseract", "text_layer"]
+__all__ = [
+    "Engine",
+    "Layout",
+    "Nearest",
+    "Quad",
+    "Raster",
+    "Second",
+    "SecondEngine",
+    "Seen",
+    "SeenLine",
+    "Tesseract",
+    "text_layer",
+]

@@ -1,28 +1,29 @@
 """Tesseract, by pytesseract: one run of the program for one picture."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from pathlib import Path
 from shutil import which
 
 import pytesseract
 from PIL import Image
 
 from mi_desktop.ocr.engines.engine import Layout, Raster
+from mi_desktop.ocr.engines.table import words_of
 from mi_desktop.ocr.errors import EngineCrashed, EngineMissing, EngineRubbish, EngineStalled
-from mi_desktop.ocr.model import Box, Word
+from mi_desktop.ocr.model import Word
 
 PROGRAM = "tesseract"
 ORIENTATION = "osd"
 _MODES = {Layout.PAGE: 3, Layout.BLOCK: 6}
-_WORD_LEVEL = "5"
-_COLUMNS = 12
-_SURE_OF_TURN = 2.0
+SURE_OF_TURN = 2.0
 _LANGUAGES_SECONDS = 10
+_FOLDER = re.compile(r'"(.+)"')
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Tesseract:
             table = pytesseract.image_to_data(
                 _picture(raster), lang=language, config=config, timeout=self.seconds
             )
-        return tuple(_words(table))
+        return tuple(words_of(table))
 
     def turn(self, raster: Raster) -> int:
         """Orientation by Tesseract's own detector; 0 where it has too little to go by."""
@@ -64,14 +65,24 @@ class Tesseract:
         except (EngineCrashed, EngineRubbish):
             # The detector ends with an error where a page has few letters.
             return 0
-        sure = found["orientation_conf"] >= _SURE_OF_TURN
+        sure = found["orientation_conf"] >= SURE_OF_TURN
         return int(found["rotate"]) % 360 if sure else 0
 
     def data(self) -> tuple[str, ...]:
         """Everything there is data for; `osd` stands for turning pages upright."""
         return self._installed()
 
+    def folder(self) -> Path | None:
+        """Where the program keeps its languages' data; None where it does not tell."""
+        told = _FOLDER.search(self._told_languages().split("\n", 1)[0])
+        folder = Path(told[1]) if told else None
+        return folder if folder is not None and folder.is_dir() else None
+
     def _installed(self) -> tuple[str, ...]:
+        # A headline, then a name a line.
+        return tuple(sorted(self._told_languages().split("\n", 1)[-1].split()))
+
+    def _told_languages(self) -> str:
         program = which(PROGRAM)
         if program is None:
             raise EngineMissing
@@ -105,10 +116,8 @@ def _ask_version(program: str, seconds: int) -> str:
 
 
 @lru_cache(maxsize=8)
-def _ask_languages(program: str) -> tuple[str, ...]:
-    # A headline, then a name a line.
-    told = _told([program, "--list-langs"], _LANGUAGES_SECONDS)
-    return tuple(sorted(told.split("\n", 1)[-1].split()))
+def _ask_languages(program: str) -> str:
+    return _told([program, "--list-langs"], _LANGUAGES_SECONDS)
 
 
 def _told(command: list[str], seconds: int) -> str:
@@ -129,27 +138,3 @@ def _picture(raster: Raster) -> Image.Image:
     # How pytesseract hands it over: as it is, instead of packing a PNG that is unpacked at once.
     picture.format = "PPM"
     return picture
-
-
-def _words(table: str) -> Iterator[Word]:
-    head, _, rows = table.partition("\n")
-    if head.count("\t") != _COLUMNS - 1 or not head.startswith("level\t"):
-        raise EngineRubbish
-    lines: dict[tuple[str, ...], int] = {}
-    blocks: dict[str, int] = {}
-    numbers, block_numbers = count(), count()
-    for row in rows.splitlines():
-        cells = row.split("\t")
-        if len(cells) != _COLUMNS:
-            raise EngineRubbish
-        level, block, text = cells[0], cells[2], cells[11].strip()
-        if level != _WORD_LEVEL or not text:
-            continue
-        left, top, width, height = (int(cell) for cell in cells[6:10])
-        line = tuple(cells[1:5])
-        if line not in lines:
-            lines[line] = next(numbers)
-        if block not in blocks:
-            blocks[block] = next(block_numbers)
-        box = Box(left, top, left + width, top + height)
-        yield Word(text, box, round(float(cells[10]), 1), lines[line], blocks[block])

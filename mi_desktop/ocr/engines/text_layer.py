@@ -18,6 +18,8 @@ LEAST_WORDS = 3
 LEAST_PRINTABLE = 0.85
 SCAN_COVERS = 0.5
 _NEW_BLOCK_GAP = 0.9
+# A wider gap than this share of the letters' size parts words where no space is written.
+_GAP_OF_SIZE = 0.15
 _INVISIBLE = 3
 _REPLACEMENT, _PRIVATE = "\ufffd", range(0xE000, 0xF900)
 # What parsers of hostile bytes raise; none of it is worth more than "no text layer".
@@ -55,7 +57,7 @@ def text_layer(data: bytes, index: int, size: tuple[int, int]) -> tuple[Word, ..
             return None
         with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as pdf:
             page = pdf.pages[0]
-            found = page.extract_words(keep_blank_chars=False, use_text_flow=False)
+            found = page.extract_words(x_tolerance_ratio=_GAP_OF_SIZE)
             words = tuple(_placed(found, page.cropbox, size))
     except _HOSTILE:
         return None

@@ -32,7 +32,7 @@ class StopsAfter:
 @pytest.fixture
 def told(office: Office, intake: IntakeService, sandbox: Sandbox) -> OcrService:
     engine = ToldEngine("Zelvimar vid njursvikt")
-    return OcrService(office, intake, sandbox, OfficeSettings(), Means(engine))
+    return OcrService(office, intake, sandbox, OfficeSettings(), Means(engine, None))
 
 
 def test_pieces_are_read_kept_and_found(
