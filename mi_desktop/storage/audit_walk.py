@@ -46,15 +46,19 @@ class Fault(StrEnum):
 
 
 _SAID = {
-    Fault.CHANGED: "Line {line} was changed, moved or put in: it does not follow from the one "
-    "before it.",
-    Fault.MISSING: "Line {line} is missing: a later one stands in its place.",
-    Fault.EXTRA: "A line with the number {line} was put in.",
-    Fault.WORDS: "The words of line {line} are not those that were written.",
-    Fault.CUT_OFF: "The trail is cut off before line {line}: a checkpoint of {at} knows line "
-    "{known}.",
-    Fault.REPLACED: "Line {line} is not the one that a checkpoint of {at} knows: the records "
-    "were replaced, or the trail was written anew.",
+    Fault.CHANGED: words(
+        "Line {line} was changed, moved or put in: it does not follow from the one before it."
+    ),
+    Fault.MISSING: words("Line {line} is missing: a later one stands in its place."),
+    Fault.EXTRA: words("A line with the number {line} was put in."),
+    Fault.WORDS: words("The words of line {line} are not those that were written."),
+    Fault.CUT_OFF: words(
+        "The trail is cut off before line {line}: a checkpoint of {at} knows line {known}."
+    ),
+    Fault.REPLACED: words(
+        "Line {line} is not the one that a checkpoint of {at} knows: the records were replaced, "
+        "or the trail was written anew."
+    ),
 }
 
 
@@ -95,12 +99,8 @@ class ChainReport:
         if self.fault is None:
             return words("{lines} lines, the chain is whole.", lines=self.entries)
         known = self.anchor
-        return words(
-            _SAID[self.fault],
-            line=self.broken_at,
-            known=known.seq if known else "",
-            at=known.when if known else "",
-        )
+        facts = {"line": self.broken_at, "known": known.seq if known else ""}
+        return Words(_SAID[self.fault].template, {**facts, "at": known.when if known else ""})
 
 
 class _Walk:

@@ -21,6 +21,7 @@ from keyring.errors import KeyringError
 from nacl.signing import SigningKey, VerifyKey
 
 from mi_desktop.basics.paths import write_whole
+from mi_desktop.basics.words import words
 from mi_desktop.storage.audit import Head
 from mi_desktop.storage.errors import CheckpointUnusable
 from mi_desktop.storage.secrets import KeyRing
@@ -120,7 +121,7 @@ class Seal:
         """
         found = [self._judged(line) for line in data.splitlines() if line.strip()]
         if not found:
-            raise CheckpointUnusable(reason="it is empty")
+            raise CheckpointUnusable(reason=words("it is empty"))
         return found
 
     def anchor(self, code: str) -> Anchor:
@@ -131,14 +132,16 @@ class Seal:
         """
         letters = code.upper().translate(_MISREAD)
         if len(letters) != _CODE_LETTERS or not set(letters) <= set(_LETTERS):
-            raise CheckpointUnusable(reason=f"a code has {_CODE_LETTERS} letters and digits")
+            raise CheckpointUnusable(
+                reason=words("a code has {count} letters and digits", count=_CODE_LETTERS)
+            )
         number = 0
         for letter in letters:
             number = number * len(_LETTERS) + _LETTERS.index(letter)
         whole = number.to_bytes(_SEQ_BYTES + _HEAD_BYTES + _CHECK_BYTES)
         packed, check = whole[:-_CHECK_BYTES], whole[-_CHECK_BYTES:]
         if check != _check(self._office, packed):
-            raise CheckpointUnusable(reason="the code is mistyped, or another office's")
+            raise CheckpointUnusable(reason=words("the code is mistyped, or another office's"))
         return Anchor(int.from_bytes(packed[:_SEQ_BYTES]), packed[_SEQ_BYTES:].hex())
 
     def _judged(self, line: bytes) -> Checkpoint:
@@ -151,13 +154,13 @@ class Seal:
             signature = bytes.fromhex(made.signature)
             Anchor(int(made.seq), bytes.fromhex(made.head).hex())
         except (ValueError, KeyError, TypeError, AttributeError) as e:
-            raise CheckpointUnusable(reason="it is not a checkpoint") from e
+            raise CheckpointUnusable(reason=words("it is not a checkpoint")) from e
         if made.office != self._office:
-            raise CheckpointUnusable(reason="it is another office's")
+            raise CheckpointUnusable(reason=words("it is another office's"))
         try:
             VerifyKey(bytes.fromhex(self._public)).verify(_stated(made), signature)
         except (nacl.exceptions.BadSignatureError, ValueError) as e:
-            raise CheckpointUnusable(reason="it is not signed by this office") from e
+            raise CheckpointUnusable(reason=words("it is not signed by this office")) from e
         return made
 
 

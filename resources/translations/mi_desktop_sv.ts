@@ -3921,39 +3921,39 @@
     </message>
     <message>
       <source>Line {line} was changed, moved or put in: it does not follow from the one before it.</source>
-      <translation type="unfinished" />
+      <translation>Rad {line} har ändrats, flyttats eller lagts till: den följer inte av raden före.</translation>
     </message>
     <message>
       <source>Line {line} is missing: a later one stands in its place.</source>
-      <translation type="unfinished" />
+      <translation>Rad {line} saknas: en senare rad står på dess plats.</translation>
     </message>
     <message>
       <source>A line with the number {line} was put in.</source>
-      <translation type="unfinished" />
+      <translation>En rad med numret {line} har lagts till.</translation>
     </message>
     <message>
       <source>The words of line {line} are not those that were written.</source>
-      <translation type="unfinished" />
+      <translation>Orden på rad {line} är inte de som skrevs.</translation>
     </message>
     <message>
       <source>The trail is cut off before line {line}: a checkpoint of {at} knows line {known}.</source>
-      <translation type="unfinished" />
+      <translation>Loggen är avklippt före rad {line}: en kontrollpunkt {at} känner till rad {known}.</translation>
     </message>
     <message>
       <source>Line {line} is not the one that a checkpoint of {at} knows: the records were replaced, or the trail was written anew.</source>
-      <translation type="unfinished" />
+      <translation>Rad {line} är inte den som en kontrollpunkt {at} känner till: uppgifterna har bytts ut, eller så har loggen skrivits om.</translation>
     </message>
     <message>
       <source>{lines} lines, the chain is whole.</source>
-      <translation type="unfinished" />
+      <translation>{lines} rader, kedjan är hel.</translation>
     </message>
     <message>
       <source>Walking the audit trail</source>
-      <translation type="unfinished" />
+      <translation>Går igenom granskningsloggen</translation>
     </message>
     <message>
       <source>Comparing the words</source>
-      <translation type="unfinished" />
+      <translation>Jämför orden</translation>
     </message>
     <message>
       <source>The backup {file} is damaged; nothing was restored from it.</source>
@@ -4042,6 +4042,30 @@
     <message>
       <source>Reading the backup back</source>
       <translation>Läser tillbaka säkerhetskopian</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>den är tom</translation>
+    </message>
+    <message>
+      <source>a code has {count} letters and digits</source>
+      <translation>en kod har {count} bokstäver och siffror</translation>
+    </message>
+    <message>
+      <source>the code is mistyped, or another office's</source>
+      <translation>koden är felskriven eller ett annat kontors</translation>
+    </message>
+    <message>
+      <source>it is another office's</source>
+      <translation>den är ett annat kontors</translation>
+    </message>
+    <message>
+      <source>it is not a checkpoint</source>
+      <translation>det är ingen kontrollpunkt</translation>
+    </message>
+    <message>
+      <source>it is not signed by this office</source>
+      <translation>den är inte undertecknad av det här kontoret</translation>
     </message>
     <message>
       <source>There is no office in {folder}.</source>
@@ -4149,27 +4173,27 @@
     </message>
     <message>
       <source>The checkpoint cannot be used: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Kontrollpunkten kan inte användas: {reason}.</translation>
     </message>
     <message>
       <source>Take the file as it was written, or type the code again as it is printed.</source>
-      <translation type="unfinished" />
+      <translation>Ta filen som den skrevs, eller skriv koden igen så som den är tryckt.</translation>
     </message>
     <message>
       <source>The trail does not hold line {line}, which a checkpoint of {at} knows.</source>
-      <translation type="unfinished" />
+      <translation>Loggen saknar rad {line}, som en kontrollpunkt {at} känner till.</translation>
     </message>
     <message>
       <source>Find out who put other records there. Where a backup was restored, go on with: mi-desktop audit accept REASON</source>
-      <translation type="unfinished" />
+      <translation>Ta reda på vem som har lagt dit andra uppgifter. Om en säkerhetskopia har återställts, fortsätt med: mi-desktop audit accept SKÄL</translation>
     </message>
     <message>
       <source>Going on with other records needs a reason.</source>
-      <translation type="unfinished" />
+      <translation>Att fortsätta med andra uppgifter kräver ett skäl.</translation>
     </message>
     <message>
       <source>Say in a sentence which backup was restored, when, and by whom.</source>
-      <translation type="unfinished" />
+      <translation>Skriv i en mening vilken säkerhetskopia som återställdes, när och av vem.</translation>
     </message>
     <message>
       <source>There were too many refused tries; the next one is looked at in {wait}.</source>
@@ -4249,11 +4273,11 @@
     </message>
     <message>
       <source>{count} kept checkpoints cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>{count} sparade kontrollpunkter kan inte läsas.</translation>
     </message>
     <message>
       <source>No checkpoint is kept beside the records.</source>
-      <translation type="unfinished" />
+      <translation>Ingen kontrollpunkt finns sparad bredvid uppgifterna.</translation>
     </message>
     <message>
       <source>This is a fault of the program; what was saved before is safe.</source>
@@ -5657,7 +5681,7 @@
     </message>
     <message>
       <source>Audit trail</source>
-      <translation type="unfinished" />
+      <translation>Granskningslogg</translation>
     </message>
     <message>
       <source>Retention</source>
@@ -5665,71 +5689,71 @@
     </message>
     <message>
       <source>any day</source>
-      <translation type="unfinished" />
+      <translation>vilken dag som helst</translation>
     </message>
     <message>
       <source>Words, record or action</source>
-      <translation type="unfinished" />
+      <translation>Ord, post eller åtgärd</translation>
     </message>
     <message>
       <source>Show older lines</source>
-      <translation type="unfinished" />
+      <translation>Visa äldre rader</translation>
     </message>
     <message>
       <source>Verify the chain</source>
-      <translation type="unfinished" />
+      <translation>Kontrollera kedjan</translation>
     </message>
     <message>
       <source>Export what was found…</source>
-      <translation type="unfinished" />
+      <translation>Exportera det som hittades…</translation>
     </message>
     <message>
       <source>Checkpoint…</source>
-      <translation type="unfinished" />
+      <translation>Kontrollpunkt…</translation>
     </message>
     <message>
       <source>Walking the audit trail…</source>
-      <translation type="unfinished" />
+      <translation>Går igenom granskningsloggen…</translation>
     </message>
     <message>
       <source>Writing the audit trail</source>
-      <translation type="unfinished" />
+      <translation>Skriver granskningsloggen</translation>
     </message>
     <message>
       <source>Taking a checkpoint</source>
-      <translation type="unfinished" />
+      <translation>Tar en kontrollpunkt</translation>
     </message>
     <message>
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>Alla</translation>
     </message>
     <message>
       <source>Everything</source>
-      <translation type="unfinished" />
+      <translation>Allt</translation>
     </message>
     <message>
       <source>Checkpoint of line {line}: {code}. Keep it away from this machine.</source>
-      <translation type="unfinished" />
+      <translation>Kontrollpunkt för rad {line}: {code}. Förvara den skild från den här datorn.</translation>
     </message>
     <message>
       <source>the program</source>
-      <translation type="unfinished" />
+      <translation>programmet</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>Från och med</translation>
     </message>
     <message>
       <source>No line was found</source>
-      <translation type="unfinished" />
+      <translation>Ingen rad hittades</translation>
     </message>
     <message>
       <source>Ask for other words or other days.</source>
-      <translation type="unfinished" />
+      <translation>Sök på andra ord eller andra dagar.</translation>
     </message>
     <message>
       <source>The clock jumped {count} times.</source>
-      <translation type="unfinished" />
+      <translation>Klockan har ställts om {count} gånger.</translation>
     </message>
     <message>
       <source>No.</source>
@@ -5737,43 +5761,43 @@
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Tid</translation>
     </message>
     <message>
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>Vem</translation>
     </message>
     <message>
       <source>Action</source>
-      <translation type="unfinished" />
+      <translation>Åtgärd</translation>
     </message>
     <message>
       <source>Record</source>
-      <translation type="unfinished" />
+      <translation>Post</translation>
     </message>
     <message>
       <source>Changes</source>
-      <translation type="unfinished" />
+      <translation>Ändringar</translation>
     </message>
     <message>
       <source>Find in the audit trail</source>
-      <translation type="unfinished" />
+      <translation>Sök i granskningsloggen</translation>
     </message>
     <message>
       <source>The line in full</source>
-      <translation type="unfinished" />
+      <translation>Hela raden</translation>
     </message>
     <message>
       <source>(words not kept)</source>
-      <translation type="unfinished" />
+      <translation>(orden finns inte kvar)</translation>
     </message>
     <message>
       <source>Why: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Varför: {reason}</translation>
     </message>
     <message>
       <source>Hash: {hash}</source>
-      <translation type="unfinished" />
+      <translation>Kontrollsumma: {hash}</translation>
     </message>
     <message>
       <source>Hand-offs on their way</source>
