@@ -6421,15 +6421,15 @@
     </message>
     <message>
       <source>Another patient</source>
-      <translation type="unfinished" />
+      <translation>En annan patient</translation>
     </message>
     <message>
       <source>Her child</source>
-      <translation type="unfinished" />
+      <translation>Hennes barn</translation>
     </message>
     <message>
       <source>One more case of the same mail, linked with this one</source>
-      <translation type="unfinished" />
+      <translation>Ett fall till ur samma brev, länkat med detta</translation>
     </message>
     <message>
       <source>A field cannot be read yet; nothing was saved</source>
