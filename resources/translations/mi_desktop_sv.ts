@@ -1221,23 +1221,23 @@
     </message>
     <message>
       <source>the reader was not sure</source>
-      <translation type="unfinished" />
+      <translation>läsaren var inte säker</translation>
     </message>
     <message>
       <source>a dose</source>
-      <translation type="unfinished" />
+      <translation>en dos</translation>
     </message>
     <message>
       <source>a date</source>
-      <translation type="unfinished" />
+      <translation>ett datum</translation>
     </message>
     <message>
       <source>a batch number</source>
-      <translation type="unfinished" />
+      <translation>ett batchnummer</translation>
     </message>
     <message>
       <source>a product's name</source>
-      <translation type="unfinished" />
+      <translation>ett produktnamn</translation>
     </message>
     <message>
       <source>a page of any form</source>
@@ -1297,35 +1297,35 @@
     </message>
     <message>
       <source>This page was not read yet, or it was read again meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>Sidan är inte läst än, eller har lästs om under tiden.</translation>
     </message>
     <message>
       <source>Read the page, then check it.</source>
-      <translation type="unfinished" />
+      <translation>Läs sidan och kontrollera den sedan.</translation>
     </message>
     <message>
       <source>A transcription needs between 1 and {most} characters.</source>
-      <translation type="unfinished" />
+      <translation>En avskrift behöver mellan 1 och {most} tecken.</translation>
     </message>
     <message>
       <source>Type what stands on the page, line by line.</source>
-      <translation type="unfinished" />
+      <translation>Skriv det som står på sidan, rad för rad.</translation>
     </message>
     <message>
       <source>In the copy, {what} could still be read on page {page}; it was thrown away.</source>
-      <translation type="unfinished" />
+      <translation>I kopian gick {what} fortfarande att läsa på sidan {page}; den kastades.</translation>
     </message>
     <message>
       <source>Draw the rectangle a little larger and make the copy again.</source>
-      <translation type="unfinished" />
+      <translation>Dra rektangeln lite större och gör kopian igen.</translation>
     </message>
     <message>
       <source>A redacted copy needs at least one place to hide, each on a page and with a reason.</source>
-      <translation type="unfinished" />
+      <translation>En maskad kopia behöver minst ett ställe att dölja, vart och ett på en sida och med ett skäl.</translation>
     </message>
     <message>
       <source>Mark the words or draw a rectangle, and say why it is hidden.</source>
-      <translation type="unfinished" />
+      <translation>Markera orden eller dra en rektangel och ange varför det döljs.</translation>
     </message>
     <message>
       <source>The second reader is not available, so doubtful words were read only once.</source>
@@ -1349,15 +1349,15 @@
     </message>
     <message>
       <source>Drawing the copy</source>
-      <translation type="unfinished" />
+      <translation>Ritar kopian</translation>
     </message>
     <message>
       <source>Reading the copy again</source>
-      <translation type="unfinished" />
+      <translation>Läser kopian igen</translation>
     </message>
     <message>
       <source>a place</source>
-      <translation type="unfinished" />
+      <translation>ett ställe</translation>
     </message>
     <message>
       <source>Reading pages</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
       <source>check what was read</source>
-      <translation type="unfinished" />
+      <translation>kontrollera det som lästs</translation>
     </message>
     <message>
       <source>register inquiries</source>
@@ -6073,11 +6073,11 @@
     </message>
     <message>
       <source>Check the reading</source>
-      <translation type="unfinished" />
+      <translation>Kontrollera läsningen</translation>
     </message>
     <message>
       <source>Hide in a copy</source>
-      <translation type="unfinished" />
+      <translation>Dölj i en kopia</translation>
     </message>
     <message>
       <source>The page is being fetched.</source>
@@ -6105,31 +6105,31 @@
     </message>
     <message>
       <source>The word's picture</source>
-      <translation type="unfinished" />
+      <translation>Ordets bild</translation>
     </message>
     <message>
       <source>What stands there</source>
-      <translation type="unfinished" />
+      <translation>Vad som står där</translation>
     </message>
     <message>
       <source>Take the other reading</source>
-      <translation type="unfinished" />
+      <translation>Ta den andra läsningen</translation>
     </message>
     <message>
       <source>What you read on the page</source>
-      <translation type="unfinished" />
+      <translation>Vad du läser på sidan</translation>
     </message>
     <message>
       <source>What you read there, line by line</source>
-      <translation type="unfinished" />
+      <translation>Vad du läser där, rad för rad</translation>
     </message>
     <message>
       <source>Write down</source>
-      <translation type="unfinished" />
+      <translation>Skriv ner</translation>
     </message>
     <message>
       <source>Save what you read</source>
-      <translation type="unfinished" />
+      <translation>Spara det du läst</translation>
     </message>
     <message>
       <source>Take back</source>
@@ -6137,75 +6137,75 @@
     </message>
     <message>
       <source>Next word</source>
-      <translation type="unfinished" />
+      <translation>Nästa ord</translation>
     </message>
     <message>
       <source>Word before</source>
-      <translation type="unfinished" />
+      <translation>Föregående ord</translation>
     </message>
     <message>
       <source>{count} left on this page</source>
-      <translation type="unfinished" />
+      <translation>{count} kvar på den här sidan</translation>
     </message>
     <message>
       <source>Keep and go on</source>
-      <translation type="unfinished" />
+      <translation>Behåll och fortsätt</translation>
     </message>
     <message>
       <source>Nothing on this page is left to check.</source>
-      <translation type="unfinished" />
+      <translation>Inget mer att kontrollera på den här sidan.</translation>
     </message>
     <message>
       <source>or: {other}</source>
-      <translation type="unfinished" />
+      <translation>eller: {other}</translation>
     </message>
     <message>
       <source>names the patient</source>
-      <translation type="unfinished" />
+      <translation>nämner patienten</translation>
     </message>
     <message>
       <source>names the reporter</source>
-      <translation type="unfinished" />
+      <translation>nämner rapportören</translation>
     </message>
     <message>
       <source>address or telephone number</source>
-      <translation type="unfinished" />
+      <translation>adress eller telefonnummer</translation>
     </message>
     <message>
       <source>concerns somebody else</source>
-      <translation type="unfinished" />
+      <translation>rör någon annan</translation>
     </message>
     <message>
       <source>Why it is hidden</source>
-      <translation type="unfinished" />
+      <translation>Varför det döljs</translation>
     </message>
     <message>
       <source>Hide the selection</source>
-      <translation type="unfinished" />
+      <translation>Dölj markeringen</translation>
     </message>
     <message>
       <source>Hide everywhere</source>
-      <translation type="unfinished" />
+      <translation>Dölj överallt</translation>
     </message>
     <message>
       <source>Make the copy…</source>
-      <translation type="unfinished" />
+      <translation>Gör kopian…</translation>
     </message>
     <message>
       <source>Making the copy</source>
-      <translation type="unfinished" />
+      <translation>Gör kopian</translation>
     </message>
     <message>
       <source>The copy was saved as {name}</source>
-      <translation type="unfinished" />
+      <translation>Kopian sparades som {name}</translation>
     </message>
     <message>
       <source>{count} places on {pages} pages are hidden</source>
-      <translation type="unfinished" />
+      <translation>{count} ställen på {pages} sidor är dolda</translation>
     </message>
     <message>
       <source>Select words on the page, or draw a rectangle where none were read.</source>
-      <translation type="unfinished" />
+      <translation>Markera ord på sidan, eller dra en rektangel där inga lästs.</translation>
     </message>
     <message>
       <source>Clocks</source>
