@@ -13,6 +13,7 @@ from mi_desktop.basics.errors import WorldError
 from mi_desktop.bootstrap import assemble
 from mi_desktop.inquiries import ClosingReason, InquiryDraft, NewQuestion, Requester
 from mi_desktop.intake import PageRef
+from mi_desktop.keeping import Person
 from mi_desktop.letters.model import Recipient
 from mi_desktop.library import SrdState, StandardResponse
 from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User, Wanted
@@ -144,6 +145,19 @@ VERBS = {
     "people.keys.new_recovery_key": (Action.MANAGE_USERS,),
     "people.keys.recovery_sheet": (Action.MANAGE_USERS, RECOVERY, "An office"),
     "people.keys.keep_recovery_key": (Action.MANAGE_USERS, RECOVERY),
+    "keeping.backups.make": (Action.KEEP_BACKUPS, Path("/nowhere/one.mibackup")),
+    "keeping.backups.add": (Action.KEEP_BACKUPS, None),
+    "keeping.backups.seen": (Action.KEEP_BACKUPS,),
+    "keeping.backups.drill": (Action.KEEP_BACKUPS,),
+    "keeping.retention.hold": (Action.KEEP_RECORDS, "none", ""),
+    "keeping.retention.lift": (Action.KEEP_RECORDS, "none", ""),
+    "keeping.retention.propose": (Action.KEEP_RECORDS, []),
+    "keeping.retention.confirm": (Action.KEEP_RECORDS, "none"),
+    "keeping.requests.find": (Action.KEEP_RECORDS, Person()),
+    "keeping.requests.export": (Action.KEEP_RECORDS, Person(), (Path("/nowhere"), None), "seen"),
+    "keeping.requests.rectify": (Action.REGISTER, Person(), Requester(), "seen"),
+    "keeping.requests.pseudonymise": (Action.KEEP_RECORDS, Person(), "seen"),
+    "keeping.requests.erase": (Action.KEEP_RECORDS, Person(), "seen"),
     "people.trail.newest": (Action.READ_AUDIT, Wanted()),
     "people.trail.how_many": (Action.READ_AUDIT, Wanted()),
     "people.trail.actions": (Action.READ_AUDIT,),
