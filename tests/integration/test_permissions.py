@@ -20,6 +20,8 @@ from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User, Wa
 from mi_desktop.people.errors import NotPermitted
 from mi_desktop.safety import Cause, ConsentState, HandOffKind, Order, Reread, Whom
 from mi_desktop.safety.cases import AeCase, Head
+from mi_desktop.safety.e2b import Receipt
+from mi_desktop.safety.e2b.model import BATCH, Batch, Block
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
@@ -30,6 +32,7 @@ from tests.conftest import PASSPHRASE
 PAGE = PageRef("none", 1)
 RECOVERY = make(datetime(2026, 11, 16, tzinfo=UTC))
 QUESTION = NewQuestion("May it be split?", "en")
+RECEIPT = Receipt("", "", "", "", "", "", "", "AA", "", ())
 CASE = AeCase(Head("none", "AE-SE-2026-00001", "none"))
 DRAFT = InquiryDraft(Requester(name="A. Nobody"), (QUESTION,), "en")
 STANDARD = StandardResponse(
@@ -80,6 +83,9 @@ VERBS = {
     "safety.acknowledge": (Action.HAND_OFF, "none", "the safety department"),
     "safety.cases.save": (Action.ANSWER_SAFETY, CASE),
     "safety.cases.link": (Action.ANSWER_SAFETY, "none", "none", "child"),
+    "safety.e2b.export": (Action.HAND_OFF, "AE-SE-2026-00001"),
+    "safety.e2b.take_receipt": (Action.HAND_OFF, RECEIPT),
+    "safety.e2b.fill_case": (Action.ANSWER_SAFETY, "AE-SE-2026-00001", Batch(Block(BATCH))),
     "safety.closing.close": (Action.REGISTER, "none", ClosingReason.ANSWERED),
     "safety.closing.reopen": (Action.REGISTER, "none", "she wrote again"),
     "catalogue.calendars.enter": (Action.KEEP_CATALOGUE, "SE", [date(2026, 6, 19)], "an agreement"),
