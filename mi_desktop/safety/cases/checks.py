@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from mi_desktop.basics.words import Words, words
+from mi_desktop.safety.cases.complaint import CRITICAL
 from mi_desktop.safety.cases.drugs import Dosage, Drug
 from mi_desktop.safety.cases.element import Kind, Place, walk
 from mi_desktop.safety.cases.entry import too_long
@@ -148,9 +149,20 @@ def _complaint(case: PqcCase) -> list[Problem]:
         if not getattr(pack, name).known and not getattr(pack, reason).known:
             told = words("give it, or say why there is none")
             found.append(Problem(f"pack.{name}", told))
+    found += _criticality(case)
     found += _order(case.bought.date, case.defect.noticed, "defect.noticed")
     for n, (one, two) in enumerate(
         zip(case.sample.custody, case.sample.custody[1:], strict=False), start=1
     ):
         found += _order(one.date, two.date, f"sample.custody.{n}.date")
     return found
+
+
+def _criticality(case: PqcCase) -> Iterator[Problem]:
+    """Some defects are critical to begin with; a critical one is telephoned today (PQC-C1)."""
+    given = case.defect.criticality.value
+    if case.defect.category.value in CRITICAL and given != "critical":
+        told = words("this kind of defect is critical to begin with")
+        yield Problem("defect.criticality", told)
+    if given == "critical":
+        yield Problem("defect.criticality", words("critical: telephone quality today"))

@@ -9,7 +9,6 @@ from mi_desktop.safety.cases.values import Given, PartialDate
 
 # The defects that are critical by themselves; quality may change it, both stay (domain 2.2).
 CRITICAL = frozenset({"MIX", "STE", "TAM", "FAL"})
-MINOR = frozenset({"PKG-S", "LEA", "ODR"})
 
 
 @dataclass(frozen=True)

@@ -165,18 +165,19 @@ class CaseDesk:
             latest=day_zero(newest, rooms.settings.zone),
             product=next(wanted, None),
             codes=tuple(dict.fromkeys(code for page in pages for code in page.codes)),
-            batches=tuple(self._batches(assessment.pages)),
+            packs=tuple(self._marked(assessment.pages, MarkKind.BATCH)),
+            patients=tuple(self._marked(assessment.pages, MarkKind.PATIENT)),
             holder=rooms.settings.letterhead.company or rooms.settings.name,
         )
 
-    def _batches(self, pages: tuple[PageRef, ...]) -> Iterator[str]:
+    def _marked(self, pages: tuple[PageRef, ...], kind: MarkKind) -> Iterator[str]:
+        """The texts on the pages that the assistant marked so."""
         names = product_names(self._rooms)
         for ref in pages:
             page = self._rooms.ocr.text(ref)
             if page is not None:
-                marked = mark_text(page.text, page.language, names)
-                for mark in marked.spans:
-                    if mark.kind is MarkKind.BATCH:
+                for mark in mark_text(page.text, page.language, names).spans:
+                    if mark.kind is kind:
                         yield page.text[mark.start : mark.end]
 
 

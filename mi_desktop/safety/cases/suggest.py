@@ -11,7 +11,6 @@ from mi_desktop.basics.words import Words, words
 from mi_desktop.catalogue import Product
 from mi_desktop.inquiries import Inquiry, Requester, RequesterType
 from mi_desktop.ocr import Region
-from mi_desktop.safety.cases.complaint import CRITICAL
 from mi_desktop.safety.cases.errors import CodeUnreadable
 from mi_desktop.safety.cases.events import SERIOUSNESS
 from mi_desktop.safety.cases.model import AeCase, Case
@@ -42,6 +41,7 @@ _NOTES = {
 _AGE = re.compile(r"\b(\d{1,3})(?:[ -]?(?:year|yr|år|års|years)(?:[ -]old|ig|ige|iga)?)\b", re.I)
 _WOMAN = re.compile(r"\b(?:she|her|woman|wife|mother|hon|henne|kvinna|fru|hustru|mamma)\b", re.I)
 _MAN = re.compile(r"\b(?:he|him|man|husband|father|han|honom|make|pappa)\b", re.I)
+_ON_PACK = re.compile(r"(\d{1,2})[/.](\d{4})")
 _OLDEST = 120
 
 
@@ -54,7 +54,8 @@ class Sources:
         latest: the day of the newest mail.
         product: of the inquiry's question, None where it is about none of ours.
         codes: barcode texts on the pages.
-        batches: texts that the assistant marked as batch numbers.
+        packs: texts that the assistant marked as batch numbers or expiry dates.
+        patients: texts that the assistant marked as hints at a patient.
         holder: the company's name.
         today: in the site's zone.
     """
@@ -65,7 +66,8 @@ class Sources:
     latest: date
     product: Product | None
     codes: tuple[str, ...]
-    batches: tuple[str, ...]
+    packs: tuple[str, ...]
+    patients: tuple[str, ...]
     holder: str
 
 
@@ -158,6 +160,12 @@ def _patient(s: Sources) -> Iterator[Suggestion]:
         if len(sex) == 1:
             yield Suggestion("patient.sex", Given(sex[0]), why, region)
 
+    ages = {int(age[1]) for text in s.patients if (age := _AGE.search(text))}
+    # Two ages may be two patients: a person says which.
+    if len(ages) == 1 and max(ages) <= _OLDEST:
+        years = Quantity(Decimal(max(ages)), "a")
+        yield Suggestion("patient.age", Given(years), words("marked on the page"))
+
 
 def _events(s: Sources) -> Iterator[Suggestion]:
     regions = tuple(dict.fromkeys(_quotes(s, "AE", "AE-MIN-4")))
@@ -215,8 +223,19 @@ def _pack(path: str, s: Sources) -> Iterator[Suggestion]:
     reasons = s.assessment.checklist.question("PQC-BATCH").reasons
     if answer and answer.value not in reasons:
         yield from _text(f"{path}.batch", answer.value, words("the answer about the batch"))
-    for batch in s.batches:
-        yield from _text(f"{path}.batch", batch, words("marked on the page as a batch"))
+    for text in s.packs:
+        day = _printed_date(text)
+        if day is not None:
+            told = words("marked on the page as an expiry date")
+            yield Suggestion(f"{path}.expiry", Given(day), told)
+        else:
+            yield from _text(f"{path}.batch", text, words("marked on the page as a batch"))
+
+
+def _printed_date(text: str) -> PartialDate | None:
+    """`2028-03` or, as on packs, `03/2028`; None for anything else."""
+    found = _ON_PACK.fullmatch(text.strip())
+    return PartialDate.read(f"{found[2]}-{found[1]}" if found else text)
 
 
 def _complaint(s: Sources) -> Iterator[Suggestion]:
@@ -252,8 +271,3 @@ def _reasons(s: Sources) -> Iterator[Suggestion]:
         if answer and answer.value in reasons:
             told = words("the answer on the checklist")
             yield Suggestion(path, Given(answer.value.replace(" ", "_")), told)
-
-
-def first_criticality(category: str) -> str:
-    """The criticality a category begins with (domain 2.2); "" where it depends."""
-    return "critical" if category in CRITICAL else ""

@@ -171,3 +171,26 @@ def test_pqc_the_sample_s_hands_are_kept_in_order(safety, staff, complaint) -> N
     assert [at(kept, f"sample.custody.{n}.what").value for n in (0, 1)] == ["requested", "received"]
     [told] = [p for p in safety.cases.problems(kept) if p.path == "sample.custody.1.date"]
     assert "is before 2026-11-16" in str(told.words)
+
+
+def test_batch_expiry_and_age_marked_on_the_page_are_offered(safety, desk, page, complaint) -> None:
+    desk.read(page, "Min mor är 83 år.\nBatchnummer: OV2608F\nUtgångsdatum: 03/2028")
+    offered = {s.path: s for s in safety.cases.suggestions(safety.cases.case(complaint.id))}
+    assert offered["pack.batch"].given.value == "OV2608F"
+    assert offered["pack.expiry"].given.value == PartialDate(2028, 3)
+    assert "expiry" in str(offered["pack.expiry"].why)
+
+
+def test_two_ages_on_the_pages_are_not_guessed_between(safety, desk, page, staff, hand) -> None:
+    hand.look()
+    hand.say(AE="yes", SS="no", PQC="no", AE_SER="SER-UNKNOWN")
+    hand.sign()
+    [handoff] = safety.handoffs()
+    desk.read(page, "Min mor är 83 år och fick utslag.")
+    case = safety.cases.case(handoff.id)
+    assert (
+        str({s.path: s for s in safety.cases.suggestions(case)}["patient.age"].given.value)
+        == "83 a"
+    )
+    desk.read(page, "Min mor är 83 år och fick utslag. Min far är 85 år.")
+    assert "patient.age" not in {s.path for s in safety.cases.suggestions(case)}

@@ -209,6 +209,13 @@ def test_ss_exp_a_pack_taken_after_its_expiry_is_told() -> None:
     assert "after the pack's expiry" in told(case, "drugs.0.dosages.0.expiry")
 
 
+def test_pqc_c1_a_critical_defect_is_telephoned_today() -> None:
+    mixed = replace(PqcCase(HEAD), defect=Defect(category=Given("MIX")))
+    assert "critical to begin with" in told(mixed, "defect.criticality")
+    known = replace(mixed, defect=Defect(category=Given("MIX"), criticality=Given("critical")))
+    assert told(known, "defect.criticality") == "critical: telephone quality today"
+
+
 def test_fal_1_each_sign_of_a_falsified_product_is_said() -> None:
     case = replace(
         PqcCase(HEAD),

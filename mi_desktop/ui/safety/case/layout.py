@@ -14,7 +14,9 @@ _WANTED = frozenset(
     {"E.i.7", "G.k.1", "C.2.r.4", "C.2.r.5", "E.i.1.1b", "D.2.3", "H.1", "H.5.r.1a", "H.5.r.1b"}
 )
 # Of a box, but seldom known from a letter.
-_SELDOM = frozenset({"C.5.2", "C.4.r.1", "F.r.2.1", "C.1.1", "G.k.2.4", "E.i.1.2", "D.10.3"})
+_SELDOM = frozenset(
+    {"C.5.2", "C.4.r.1", "F.r.2.1", "C.1.1", "G.k.2.4", "E.i.1.2", "D.10.3", "D.9.1"}
+)
 _TITLES = {
     "patient": words("Patient"),
     "history": words("Earlier or concurrent condition {number}"),

@@ -14,6 +14,7 @@ from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.safety.cases import Case, PqcCase
+from mi_desktop.safety.cases.checks import Problem
 from mi_desktop.safety.cases.suggest import Suggestion
 from mi_desktop.safety.clocks import day_zero
 from mi_desktop.ui.desk import Desk
@@ -106,6 +107,7 @@ class CasePage(QWidget):
         self.open_points.setContentsMargins(16, 0, 16, 8)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
+        foot.setSpacing(8)
         foot.addWidget(self.keep)
         foot.addWidget(more)
         for text, how in ((tr("Another patient"), "patient"), (tr("Her child"), "child")):
@@ -236,7 +238,7 @@ class CasePage(QWidget):
 
     def _say_open_points(self) -> None:
         told = self.form.problems()
-        links = [(say(p.words), p.path) for p in told[:AT_MOST_LINKS]]
+        links = [(self._point(p), p.path) for p in told[:AT_MOST_LINKS]]
         before = tr("To look at again:") if links else ""
         if self._signs:
             before = (
@@ -244,6 +246,11 @@ class CasePage(QWidget):
             )
         self.open_points.show_links(before, links, "." if links else "")
         self.open_points.setVisible(bool(links or self._signs))
+
+    def _point(self, problem: Problem) -> str:
+        row = self.form.rows.get(problem.path)
+        said = say(problem.words)
+        return f"{say(row.element.label)}: {said}" if row else said
 
     def _show_evidence(self, region: Region) -> None:
         self.view.show_page(PageRef(region.part_id, region.page))

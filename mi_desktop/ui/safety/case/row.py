@@ -62,7 +62,7 @@ class FieldRow(QFrame):
         self.editor: QLineEdit | QPlainTextEdit = self._make_editor()
         self._hint = label("", "dim")
         self._hint.hide()
-        self._name = label(say(element.label))
+        self._name = label(_named(element))
         self._lay_out()
 
     def _make_editor(self) -> QLineEdit | QPlainTextEdit:
@@ -79,6 +79,7 @@ class FieldRow(QFrame):
 
     def _lay_out(self) -> None:
         self._name.setFixedWidth(LABEL_WIDTH)
+        self._name.setContentsMargins(0, 6, 0, 0)
         if self.element.box:
             self._name.setToolTip(tr("Box {box} of the CIOMS form", box=self.element.box))
         line = QHBoxLayout()
@@ -265,3 +266,10 @@ class FieldRow(QFrame):
     def _take_and_move(self) -> None:
         if self.take_offer():
             self.moved.emit(self.path, 0)
+
+
+def _named(element: Element) -> str:
+    """What the field is called, with its box on the printed form."""
+    name = say(element.label)
+    name = name[:1].upper() + name[1:]
+    return f"{name} · {element.box}" if element.box else name
