@@ -149,6 +149,10 @@ class PageCanvas(QGraphicsView):
         self._boxes = tuple(boxes)
         self._place_marks()
 
+    def show_box(self, box: Box) -> None:
+        """Scrolls until a rectangle, original px, is seen."""
+        self.ensureVisible(self._rect(box), 24, 48)
+
     def select(self, start: int, end: int) -> bool:
         """Selects the words at these offsets of the text and scrolls there; False for none."""
         among = self._words.touched(start, end)

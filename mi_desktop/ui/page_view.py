@@ -15,6 +15,7 @@ from mi_desktop.safety import Mark, MarkKind
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.icons import icon
 from mi_desktop.ui.page_canvas import ZOOM_STEP, PageCanvas, Picture, picture
+from mi_desktop.ui.reading import PageStrips
 from mi_desktop.ui.states import States
 from mi_desktop.ui.words import say, tr
 
@@ -29,6 +30,7 @@ class PageView(QWidget):
 
     Keys: PgDn/PgUp next and previous page, Ctrl+plus, Ctrl+minus, Ctrl+0 fit the width; in the
     page: arrows move a word, Shift selects, Return uses the selection, Ctrl+C copies it.
+    Ctrl+Shift+E checks what was read, Ctrl+Shift+H hides parts of it in a copy.
 
     Attributes:
         page_shown: the `PageRef` of the page that came to the front (its picture is there).
@@ -54,6 +56,10 @@ class PageView(QWidget):
         self.canvas.chosen.connect(self._chosen)
         self.canvas.zoomed.connect(self._sharpen)
         self.states = States(self.canvas)
+        self.strips = PageStrips(desk, self.canvas)
+        self.strips.changed.connect(self._was_read)
+        self.strips.closed.connect(self.reload)
+        self.strips.finished.connect(self.next_page)
         self._count = QLabel()
         self._reading = QLabel()
         self._reading.setProperty("tone", "dim")
@@ -68,6 +74,7 @@ class PageView(QWidget):
         column.setSpacing(0)
         column.addLayout(self._tools())
         column.addWidget(self.states, 1)
+        column.addWidget(self.strips)
         self.setFocusProxy(self.canvas)
         desk.telephone.page_read.connect(self._was_read)
         self._nothing()
@@ -165,6 +172,7 @@ class PageView(QWidget):
         self.canvas.show_picture(page, name)
         self.states.show_content()
         self.page_shown.emit(ref)
+        self.strips.turned_to(ref)
         ocr = self._desk.services.ocr
         self._desk.tasks.records(lambda: ocr.text(ref), lambda text: self._text_came(ref, text))
 
@@ -213,6 +221,7 @@ class PageView(QWidget):
         self._reading.setText("")
         self._text = self._pictured = None
         self.canvas.clear()
+        self.strips.close_all()
         self.states.say(tr("No page is chosen."))
 
     def _tell_reading(self) -> None:
@@ -241,6 +250,8 @@ class PageView(QWidget):
             (tr("Smaller"), "Ctrl+-", "magnifying-glass-minus", self._smaller),
             (tr("Larger"), "Ctrl++", "magnifying-glass-plus", self._larger),
             (tr("Fit the width"), "Ctrl+0", "arrows-out-line-horizontal", self.canvas.fit_width),
+            (tr("Check the reading"), "Ctrl+Shift+E", "text-aa", self._check),
+            (tr("Hide in a copy"), "Ctrl+Shift+H", "eraser", self._hide),
         )
         for i, (text, keys, picture_name, call) in enumerate(tools):
             row.addWidget(self._tool(text, keys, picture_name, call))
@@ -267,6 +278,12 @@ class PageView(QWidget):
 
     def _smaller(self) -> None:
         self.canvas.zoom(1 / ZOOM_STEP)
+
+    def _check(self) -> None:
+        self.strips.open_check(self._pictured)
+
+    def _hide(self) -> None:
+        self.strips.open_hiding(self._pictured)
 
     def _larger(self) -> None:
         self.canvas.zoom(ZOOM_STEP)

@@ -13,6 +13,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("page_text") as table:
+        for name in ("steps", "guesses", "codes"):
+            table.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
     op.create_table(
         "word_check",
         sa.Column("part_id", sa.String(), nullable=False),
@@ -54,3 +57,6 @@ def downgrade() -> None:
     op.drop_table("redacted_copy")
     op.drop_table("transcript")
     op.drop_table("word_check")
+    with op.batch_alter_table("page_text") as table:
+        for name in ("codes", "guesses", "steps"):
+            table.drop_column(name)
