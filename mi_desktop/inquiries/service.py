@@ -315,7 +315,7 @@ class InquiryService(Drafts):
             ]
         )
         title = f"{inquiry.number} {who.name}".strip()
-        self._office.index.put(session, KIND, inquiry.id, (title, body))
+        self._office.index.put(session, KIND, inquiry.id, (title, body), inquiry.language)
 
     def _product_name(self, product_id: str | None) -> str:
         return self._catalogue.product(product_id).brand if product_id else ""

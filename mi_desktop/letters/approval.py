@@ -106,5 +106,5 @@ def _keep(
         desk.advance(session, draft.inquiry_id, Status.APPROVED)
         body = "\n".join(p for b in draft.blocks for p in (b.heading, *b.paragraphs))
         title = f"{draft.reference} {draft.subject}"
-        desk.office.index.put(session, "letter", draft.id, (title, body))
+        desk.office.index.put(session, "letter", draft.id, (title, body), draft.language)
     return signed

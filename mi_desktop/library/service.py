@@ -166,7 +166,7 @@ class LibraryService:
             if other.language == srd.language and other.state is SrdState.EFFECTIVE:
                 store.set_state(session, other, SrdState.SUPERSEDED)
         body = "\n".join(p for s in srd.sections for p in (s.heading, *s.paragraphs))
-        self._office.index.put(session, "standard", _ref(srd), (srd.title, body))
+        self._office.index.put(session, "standard", _ref(srd), (srd.title, body), srd.language)
 
     def _today(self) -> date:
         return self._office.database.clock().astimezone(self._zone).date()

@@ -99,7 +99,7 @@ class SearchIndex:
             kind: of record, as `Found` names it.
             ref: the record's id.
             content: title and body.
-            language: of the body, ISO 639-1; "" where it is unknown or mixed.
+            language: of the body, ISO 639-1 or -3; "" where it is unknown or mixed.
         """
         self.remove(session, kind, ref)
         title, body = content

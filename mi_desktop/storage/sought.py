@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from mi_desktop.storage.stems import SPOKEN, algorithms, stem, words_of
+from mi_desktop.storage.stems import EVERY, stem, words_of
 
 BEGIN, END, CUT = "«", "»", "…"
 _BEFORE, _AFTER = 40, 90  # characters of a snippet around its first hit
@@ -32,11 +32,13 @@ class Sought:
         """How well a word of a text fits, 0 where it does not."""
         if found == self.word:
             return _EXACT
-        if any(found == s or stem(found, by) == s for s in self._aims() for by in algorithms("")):
+        if found in self.stems or any(stem(found, by) in self.aims for by in EVERY):
             return _FORM
         return _START if found.startswith(self.word) else 0.0
 
-    def _aims(self) -> frozenset[str]:
+    @property
+    def aims(self) -> frozenset[str]:
+        """What a form of the word may have for a stem."""
         return self.stems | {self.word}
 
 
@@ -46,7 +48,7 @@ def sought(text: str) -> list[Sought]:
 
 
 def _sought(word: str) -> Sought:
-    forms = {stem(word, by) for code in SPOKEN for by in algorithms(code)}
+    forms = {stem(word, by) for by in EVERY}
     root = _shared(word, forms)
     # A letter less: `study` and `studies` share no more.
     return Sought(word, frozenset(forms - {word}), root[:-1] if len(root) > _ROOT else root)

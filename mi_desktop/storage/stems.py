@@ -7,17 +7,17 @@ from typing import Any
 
 import snowballstemmer
 
-# By ISO 639-1, as Snowball and PostgreSQL both name them.
+# By ISO 639-1 and, as the readers name them, 639-3; Snowball and PostgreSQL share the names.
 ALGORITHMS = {
-    "sv": "swedish",
-    "en": "english",
-    "da": "danish",
-    "nb": "norwegian",
-    "no": "norwegian",
-    "fi": "finnish",
-    "de": "german",
-}
-SPOKEN = ("sv", "en")  # of texts whose language nobody knows, and of what is typed
+    "sv": "swedish", "swe": "swedish",
+    "en": "english", "eng": "english",
+    "da": "danish", "dan": "danish",
+    "nb": "norwegian", "no": "norwegian", "nor": "norwegian",
+    "fi": "finnish", "fin": "finnish",
+    "de": "german", "deu": "german",
+}  # fmt: skip
+SPOKEN = ("sv", "en")  # texts whose language nobody knows are taken for one of these
+EVERY = tuple(dict.fromkeys(ALGORITHMS.values()))  # what is typed may be of any
 # What the Swedish stemmer leaves: the definite form of words on -a (`klådan`, of `klåda`).
 _DEFINITE = re.compile(r"(?<=\w{3}a)ns?$")
 _WORD = re.compile(r"[^\W_]+")

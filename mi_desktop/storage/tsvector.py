@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from mi_desktop.storage.sought import Sought
-from mi_desktop.storage.stems import SPOKEN, algorithms, indefinite, words_of
+from mi_desktop.storage.stems import EVERY, algorithms, indefinite, words_of
 
 if TYPE_CHECKING:
     from mi_desktop.storage.index import Entry
@@ -22,7 +22,6 @@ TABLE = (
 )
 # A vector holds a mebibyte at most: of a book the first words are found.
 _LONGEST = 250_000
-_BY = tuple(by for code in SPOKEN for by in algorithms(code))
 
 
 class TsVector:
@@ -48,14 +47,14 @@ class TsVector:
         facts: dict[str, Any] = {"kinds": list(kinds), "most": self._most}
         parts = []
         for n, one in enumerate(asked):
-            forms = {f"{by}{n}": (by, indefinite(one.word, by)) for by in _BY}
+            forms = {f"{by}{n}": (by, indefinite(one.word, by)) for by in EVERY}
             ways = [f"to_tsquery('{by}', :{key})" for key, (by, _) in forms.items()]
             parts.append(f"(to_tsquery('simple', :start{n}) || {' || '.join(ways)})")
             facts |= {key: word for key, (_, word) in forms.items()}
             facts[f"start{n}"] = f"{one.word}:*"
         found = session.execute(
             text(
-                "SELECT e.id FROM search_text JOIN search_entry e USING (id)"
+                "SELECT e.id FROM search_text JOIN search_entry e USING (id)"  # noqa: S608 - our words
                 f" WHERE vector @@ ({' && '.join(parts)})"
                 " AND (cardinality(CAST(:kinds AS varchar[])) = 0 OR e.kind = ANY(:kinds))"
                 " ORDER BY e.id DESC LIMIT :most"
@@ -71,7 +70,7 @@ def insert(language: str) -> str:
         f"setweight(to_tsvector('{by}', :{by}), 'D')" for by in algorithms(language)
     )
     return (
-        "INSERT INTO search_text (id, vector) VALUES (:id,"
+        "INSERT INTO search_text (id, vector) VALUES (:id,"  # noqa: S608 - our words
         " setweight(to_tsvector('simple', :title), 'A') ||"
         f" setweight(to_tsvector('simple', :body), 'C') || {stems})"
     )

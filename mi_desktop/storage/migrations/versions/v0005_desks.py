@@ -72,7 +72,7 @@ def _fill() -> None:
         beyond = "" if last is None else f" WHERE id < {last}"
         found = connection.execute(
             sa.text(
-                f"SELECT id, kind, title, body FROM search_entry{beyond}"
+                f"SELECT id, kind, title, body FROM search_entry{beyond}"  # noqa: S608 - a number
                 f" ORDER BY id DESC LIMIT {_STEP}"
             )
         ).all()
