@@ -248,8 +248,7 @@ def _assemble(
         else:
             bring_up_to_date(database.engine, partial(_keep_before, folder, keys))
     secrets: Secrets = KeyRing(key_file.office_id) if KeyRing.available() else _sealed(folder, keys)
-    for place in (folder, *(p for p in folder.iterdir() if p.is_dir())):
-        sweep_unfinished(place)
+    _sweep(folder)
     trail = _trail(key_file, keys, database, secrets)
     # Beside a file's own encryption the keys of the documents need no other.
     vault = Vault(folder / "vault", keys.documents if database.on_server else None)
@@ -258,6 +257,15 @@ def _assemble(
 
 def _keep_before(folder: Path, keys: OfficeKeys, _: Connection, revision: str) -> None:
     backup_before_upgrade(folder, keys, revision)
+
+
+def _sweep(folder: Path) -> None:
+    """Deletes half-written files of a program that was killed; the vault's own lie sealed."""
+    sweep_unfinished(folder)
+    for place in folder.iterdir():
+        if place.is_dir() and place.name != "vault":
+            for inner in (place, *(p for p in place.rglob("*") if p.is_dir())):
+                sweep_unfinished(inner)
 
 
 def _trail(key_file: KeyFile, keys: OfficeKeys, database: Database, secrets: Secrets) -> Trail:

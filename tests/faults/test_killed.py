@@ -62,7 +62,8 @@ def test_nothing_is_lost_when_the_program_is_killed(
     chance, told = random.Random(2026), Told()
     with nursery(folder, scratch, temporary) as (worker, a_round):
         for seed in range(KILLS):
-            live_and_die(worker, seed, chance.uniform(0.0, 1.2 * a_round), told)
+            moment = (chance.choice(STEPS), chance.uniform(0.0, 0.4 * a_round))
+            live_and_die(worker, seed, moment, told)
             services = open_services(folder, PASSPHRASE)
             try:
                 counted = examine(services, told)
