@@ -190,6 +190,7 @@ class RedactionDesk:
             size=picture.size,
             language=page.read.language if page.read else "",
             engine=self._engine,
+            second=None,
         )
         again = self._sandbox.run(read_page, job, seconds=PAGE_SECONDS)
         across, down = page.size[0] / picture.width, page.size[1] / picture.height

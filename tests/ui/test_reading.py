@@ -133,11 +133,11 @@ def test_hidden_everywhere_then_saved_as_a_copy(qtbot, view, rest, piece, tmp_pa
     assert len(hiding.hidden) == 2
     assert hiding.count.text() == "2 places on 2 pages are hidden"
     hiding.make.trigger()
+    qtbot.waitUntil(hiding.isHidden, timeout=60_000)
     rest()
     text = " ".join(p.get_textpage().get_text_range() for p in pdfium.PdfDocument(path))
     assert "Hjördis" not in text
     assert "Testberg" in text
-    assert hiding.isHidden()
     assert "Hjördis" in view.text().text
 
 
