@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -99,6 +106,14 @@ class _Tones(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if isinstance(index.data(Qt.ItemDataRole.ForegroundRole), QColor):
             option.text = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the icon and the text, toned or not."""
+        hint = super().sizeHint(option, index)
+        if isinstance(index.data(Qt.ItemDataRole.ForegroundRole), QColor):
+            width = option.fontMetrics.horizontalAdvance(str(index.data()))
+            hint.setWidth(hint.width() + width)
+        return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the cell, then its toned text."""

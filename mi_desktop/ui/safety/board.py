@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mi_desktop.services import Services
 
 CARD_WIDTH = 380
+MOST_CHANGES = 12
 _ICONS = {Pace.LATE: "warning-circle", Pace.NEAR: "hourglass-medium", Pace.ON_TIME: "clock"}
 _ALL = ""
 
@@ -213,12 +214,15 @@ class BoardPanel(QWidget):
     def _show_changes(self, card: HandOffCard, found: tuple[Change, ...]) -> None:
         if self.card is not card:
             return
-        self._side.addWidget(heading(tr("Changed since the version before")))
-        for change in found[:12]:
+        told = [heading(tr("Changed since the version before"))]
+        for change in found[:MOST_CHANGES]:
             before, after = change.before or "–", change.after or "–"
-            self._side.addWidget(label(f"{change.field}: {before} → {after}"))
-        if len(found) > 12:
-            self._side.addWidget(label(tr("and {count} more", count=len(found) - 12), "dim"))
+            told.append(label(f"{change.field}: {before} → {after}"))
+        if len(found) > MOST_CHANGES:
+            told.append(label(tr("and {count} more", count=len(found) - MOST_CHANGES), "dim"))
+        for words in told:
+            words.setContentsMargins(16, 0, 16, 0)
+            self._side.addWidget(words)
 
     def _show_follow_up(self, task: FollowUp) -> None:
         desk = self._desk.services.safety.follow_ups
@@ -235,9 +239,9 @@ class BoardPanel(QWidget):
 
 
 def _what(line: BoardLine) -> str:
-    if line.what is None:
-        return ""
-    return criterion(line.what.facts.get("code", "")) or say(line.what)
+    what = line.what
+    said = (criterion(what.facts.get("code", "")) or say(what)) if what is not None else ""
+    return " · ".join(filter(None, (tr("urgent") if line.urgent else "", said)))
 
 
 def _choice(name: str, choices: list[tuple[str, str]]) -> QComboBox:
