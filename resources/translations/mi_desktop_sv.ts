@@ -1553,7 +1553,7 @@
     </message>
     <message>
       <source>reconciliation reviewed</source>
-      <translation type="unfinished" />
+      <translation>avstämningen granskad</translation>
     </message>
     <message>
       <source>“{found}” is a product of ours</source>
@@ -1569,47 +1569,47 @@
     </message>
     <message>
       <source>hand over</source>
-      <translation type="unfinished" />
+      <translation>lämna över</translation>
     </message>
     <message>
       <source>being sent</source>
-      <translation type="unfinished" />
+      <translation>på väg</translation>
     </message>
     <message>
       <source>mend the sending</source>
-      <translation type="unfinished" />
+      <translation>åtgärda sändningen</translation>
     </message>
     <message>
       <source>acknowledgement</source>
-      <translation type="unfinished" />
+      <translation>mottagningsbekräftelse</translation>
     </message>
     <message>
       <source>answer a question</source>
-      <translation type="unfinished" />
+      <translation>svara på en fråga</translation>
     </message>
     <message>
       <source>follow up</source>
-      <translation type="unfinished" />
+      <translation>följ upp</translation>
     </message>
     <message>
       <source>sign the checklist</source>
-      <translation type="unfinished" />
+      <translation>signera checklistan</translation>
     </message>
     <message>
       <source>{question}</source>
-      <translation type="unfinished" />
+      <translation>{question}</translation>
     </message>
     <message>
       <source>waits for its way out</source>
-      <translation type="unfinished" />
+      <translation>väntar på att kunna skickas</translation>
     </message>
     <message>
       <source>version {version}</source>
-      <translation type="unfinished" />
+      <translation>version {version}</translation>
     </message>
     <message>
       <source>{code}</source>
-      <translation type="unfinished" />
+      <translation>{code}</translation>
     </message>
     <message>
       <source>“{unit}” is no unit here</source>
@@ -1634,6 +1634,10 @@
     <message>
       <source>one medicine must be suspect, interacting or not administered</source>
       <translation>ett läkemedel måste vara misstänkt, interagerande eller inte givet</translation>
+    </message>
+    <message>
+      <source>this kind of defect is critical to begin with</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>give it, or say why there is none</source>
@@ -1662,6 +1666,10 @@
     <message>
       <source>version {first} is used before; one a report</source>
       <translation>version {first} används tidigare; en per rapport</translation>
+    </message>
+    <message>
+      <source>critical: telephone quality today</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>yes</source>
@@ -3072,12 +3080,20 @@
       <translation>läkemedlet som nämns</translation>
     </message>
     <message>
+      <source>marked on the page as an expiry date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the answer on the checklist</source>
       <translation>svaret på checklistan</translation>
     </message>
     <message>
       <source>the patient wrote the letter</source>
       <translation>patienten skrev brevet</translation>
+    </message>
+    <message>
+      <source>marked on the page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>where the letter came from</source>
@@ -3096,12 +3112,12 @@
       <translation>svaret om batch</translation>
     </message>
     <message>
-      <source>marked on the page as a batch</source>
-      <translation>markerat på sidan som batch</translation>
-    </message>
-    <message>
       <source>the pack's code on the page</source>
       <translation>förpackningskoden på sidan</translation>
+    </message>
+    <message>
+      <source>marked on the page as a batch</source>
+      <translation>markerat på sidan som batch</translation>
     </message>
     <message>
       <source>{number} is not acknowledged.</source>
@@ -3109,139 +3125,147 @@
     </message>
     <message>
       <source>accepted</source>
-      <translation type="unfinished" />
+      <translation>godtagen</translation>
     </message>
     <message>
       <source>accepted in part; some reports need work</source>
-      <translation type="unfinished" />
+      <translation>delvis godtagen; några rapporter behöver åtgärdas</translation>
     </message>
     <message>
       <source>rejected as a whole</source>
-      <translation type="unfinished" />
+      <translation>avvisad i sin helhet</translation>
     </message>
     <message>
       <source>rejected</source>
-      <translation type="unfinished" />
+      <translation>avvisad</translation>
     </message>
     <message>
       <source>“{code}” is no answer to a batch (AA, AE or AR).</source>
-      <translation type="unfinished" />
+      <translation>”{code}” är inget svar på en sändning (AA, AE eller AR).</translation>
     </message>
     <message>
       <source>It does not say which batch it is about.</source>
-      <translation type="unfinished" />
+      <translation>Den säger inte vilken sändning den gäller.</translation>
     </message>
     <message>
       <source>“{text}” is no time.</source>
-      <translation type="unfinished" />
+      <translation>”{text}” är ingen tidpunkt.</translation>
     </message>
     <message>
       <source>It accepts the batch and rejects a report in it.</source>
-      <translation type="unfinished" />
+      <translation>Den godtar sändningen men avvisar en rapport i den.</translation>
+    </message>
+    <message>
+      <source>a report, no acknowledgement</source>
+      <translation>en rapport, ingen kvittens</translation>
     </message>
     <message>
       <source>“{code}” is no answer to a report (CA or CR).</source>
-      <translation type="unfinished" />
+      <translation>”{code}” är inget svar på en rapport (CA eller CR).</translation>
     </message>
     <message>
       <source>It does not say which report it is about.</source>
-      <translation type="unfinished" />
+      <translation>Den säger inte vilken rapport den gäller.</translation>
     </message>
     <message>
       <source>valid by the schema</source>
-      <translation type="unfinished" />
+      <translation>giltig enligt schemat</translation>
     </message>
     <message>
       <source>not checked by the schema: no folder with schemas is set</source>
-      <translation type="unfinished" />
+      <translation>inte kontrollerad mot schemat: ingen mapp med scheman är angiven</translation>
     </message>
     <message>
       <source>not valid by the schema: {count} faults</source>
-      <translation type="unfinished" />
+      <translation>inte giltig enligt schemat: {count} fel</translation>
+    </message>
+    <message>
+      <source>an acknowledgement</source>
+      <translation>en kvittens</translation>
     </message>
     <message>
       <source>No case has the number {number}; a person must look.</source>
-      <translation type="unfinished" />
+      <translation>Inget ärende har numret {number}; en person måste titta.</translation>
     </message>
     <message>
       <source>{number} was rejected: {why}</source>
-      <translation type="unfinished" />
+      <translation>{number} avvisades: {why}</translation>
     </message>
     <message>
       <source>MedDRA {version} has no term {code}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>the receiver</source>
-      <translation type="unfinished" />
+      <translation>MedDRA {version} har ingen term {code}</translation>
     </message>
     <message>
       <source>{number} is acknowledged.</source>
-      <translation type="unfinished" />
+      <translation>{number} är kvitterad.</translation>
+    </message>
+    <message>
+      <source>not one report</source>
+      <translation>inte en enda rapport</translation>
     </message>
     <message>
       <source>{name} is no E2B(R3) message and no acknowledgement ({kind}).</source>
-      <translation type="unfinished" />
+      <translation>{name} är varken ett E2B(R3)-meddelande eller en kvittens ({kind}).</translation>
     </message>
     <message>
       <source>Ask the sender for the XML file in ICH E2B(R3) form. Nothing was taken in.</source>
-      <translation type="unfinished" />
+      <translation>Be avsändaren om XML-filen i ICH E2B(R3)-format. Inget togs in.</translation>
     </message>
     <message>
       <source>{name} is not opened: it holds {what}, as no E2B message does.</source>
-      <translation type="unfinished" />
+      <translation>{name} öppnas inte: filen innehåller {what}, vilket inget E2B-meddelande gör.</translation>
     </message>
     <message>
       <source>It may be made to do harm. Ask the sender for a plain E2B(R3) file.</source>
-      <translation type="unfinished" />
+      <translation>Den kan vara gjord för att skada. Be avsändaren om en vanlig E2B(R3)-fil.</translation>
     </message>
     <message>
       <source>{name} has {size} MB; messages of at most {most} MB are opened.</source>
-      <translation type="unfinished" />
+      <translation>{name} är {size} MB; meddelanden på högst {most} MB öppnas.</translation>
     </message>
     <message>
       <source>Ask the sender to send documents beside the message, or fewer reports in a batch.</source>
-      <translation type="unfinished" />
+      <translation>Be avsändaren skicka dokumenten vid sidan av meddelandet, eller färre rapporter per sändning.</translation>
     </message>
     <message>
       <source>The folder {folder} has no usable E2B(R3) schemas.</source>
-      <translation type="unfinished" />
+      <translation>Mappen {folder} saknar användbara E2B(R3)-scheman.</translation>
     </message>
     <message>
       <source>Unpack the ICH package's schema files there, or correct e2b.schemas in settings.json. Our own rules are checked all the same.</source>
-      <translation type="unfinished" />
+      <translation>Packa upp ICH-paketets schemafiler där, eller rätta e2b.schemas i settings.json. Våra egna regler kontrolleras ändå.</translation>
     </message>
     <message>
       <source>The folder {folder} has no usable MedDRA files ({what}).</source>
-      <translation type="unfinished" />
+      <translation>Mappen {folder} saknar användbara MedDRA-filer ({what}).</translation>
     </message>
     <message>
       <source>Unpack your licensed MedDRA ASCII files there, or correct e2b.meddra in settings.json.</source>
-      <translation type="unfinished" />
+      <translation>Packa upp era licensierade MedDRA-filer (ASCII) där, eller rätta e2b.meddra i settings.json.</translation>
     </message>
     <message>
       <source>{number} makes no valid E2B(R3) file yet: {count} things are missing or wrong.</source>
-      <translation type="unfinished" />
+      <translation>{number} ger ännu ingen giltig E2B(R3)-fil: {count} saker saknas eller är fel.</translation>
     </message>
     <message>
       <source>Mend them at their fields; each is listed. The form and the record go out without it.</source>
-      <translation type="unfinished" />
+      <translation>Rätta dem vid sina fält; alla är listade. Blanketten och posten går i väg utan den.</translation>
     </message>
     <message>
       <source>{number} has an event without a MedDRA code; no valid E2B(R3) file exists without.</source>
-      <translation type="unfinished" />
+      <translation>{number} har en händelse utan MedDRA-kod; utan kod finns ingen giltig E2B(R3)-fil.</translation>
     </message>
     <message>
       <source>Type the code from your licensed MedDRA at the event, or send the form and the record.</source>
-      <translation type="unfinished" />
+      <translation>Skriv koden från er licensierade MedDRA vid händelsen, eller skicka blanketten och posten.</translation>
     </message>
     <message>
       <source>There is no case {number} with the fields of a report.</source>
-      <translation type="unfinished" />
+      <translation>Det finns inget ärende {number} med en rapports fält.</translation>
     </message>
     <message>
       <source>Give the number as on the hand-off, AE-SE-2026-00003, and see that its form is begun.</source>
-      <translation type="unfinished" />
+      <translation>Ange numret som på överlämningen, AE-SE-2026-00003, och se till att formuläret är påbörjat.</translation>
     </message>
     <message>
       <source>acknowledged</source>
@@ -3249,7 +3273,7 @@
     </message>
     <message>
       <source>already acknowledged</source>
-      <translation type="unfinished" />
+      <translation>redan kvitterad</translation>
     </message>
     <message>
       <source>unknown</source>
@@ -3257,31 +3281,43 @@
     </message>
     <message>
       <source>unclear</source>
-      <translation type="unfinished" />
+      <translation>oklar</translation>
+    </message>
+    <message>
+      <source>a document type</source>
+      <translation>en dokumenttyp</translation>
+    </message>
+    <message>
+      <source>no well-formed XML</source>
+      <translation>inte välformad XML</translation>
+    </message>
+    <message>
+      <source>entities or endless depth</source>
+      <translation>entiteter eller ett oändligt djup</translation>
     </message>
     <message>
       <source>{element}: {said}</source>
-      <translation type="unfinished" />
+      <translation>{element}: {said}</translation>
     </message>
     <message>
       <source>{name} ({element}) is {over} characters too long; at most {limit}</source>
-      <translation type="unfinished" />
+      <translation>{name} ({element}) är {over} tecken för lång; högst {limit}</translation>
     </message>
     <message>
       <source>{name} ({element}) is missing</source>
-      <translation type="unfinished" />
+      <translation>{name} ({element}) saknas</translation>
     </message>
     <message>
       <source>{name} ({element}) may not be {null}</source>
-      <translation type="unfinished" />
+      <translation>{name} ({element}) får inte vara {null}</translation>
     </message>
     <message>
       <source>{name} ({element}) cannot be “{text}”</source>
-      <translation type="unfinished" />
+      <translation>{name} ({element}) kan inte vara ”{text}”</translation>
     </message>
     <message>
       <source>{name} ({element}) lies in the future</source>
-      <translation type="unfinished" />
+      <translation>{name} ({element}) ligger i framtiden</translation>
     </message>
     <message>
       <source>The safety checklist {checklist} could not be read.</source>
@@ -3373,215 +3409,215 @@
     </message>
     <message>
       <source>Something was left empty that the record needs in words.</source>
-      <translation type="unfinished" />
+      <translation>Något som behöver ord lämnades tomt.</translation>
     </message>
     <message>
       <source>Say who, what or why; a word is enough.</source>
-      <translation type="unfinished" />
+      <translation>Ange vem, vad eller varför; ett ord räcker.</translation>
     </message>
     <message>
       <source>Nobody said where hand-offs to {department} go: {missing} is missing.</source>
-      <translation type="unfinished" />
+      <translation>Ingen har angett vart överlämningar till {department} ska: {missing} saknas.</translation>
     </message>
     <message>
       <source>An administrator enters it in the settings; until then hand over a printed sheet.</source>
-      <translation type="unfinished" />
+      <translation>En administratör anger det i inställningarna; lämna till dess över ett utskrivet blad.</translation>
     </message>
     <message>
       <source>The hand-off to {department} may not go by e-mail: {missing} is missing.</source>
-      <translation type="unfinished" />
+      <translation>Överlämningen till {department} får inte gå med e-post: {missing} saknas.</translation>
     </message>
     <message>
       <source>An administrator gives the mailbox's certificate or a passphrase of 12 characters, and turns STARTTLS on; until then hand over a printed sheet.</source>
-      <translation type="unfinished" />
+      <translation>En administratör anger brevlådans certifikat eller en lösenfras på 12 tecken och slår på STARTTLS; lämna till dess över ett utskrivet blad.</translation>
     </message>
     <message>
       <source>The folder for hand-offs cannot be reached ({reason}). The hand-off waits.</source>
-      <translation type="unfinished" />
+      <translation>Mappen för överlämningar kan inte nås ({reason}). Överlämningen väntar.</translation>
     </message>
     <message>
       <source>Check the network; it goes by itself when the folder is back.</source>
-      <translation type="unfinished" />
+      <translation>Kontrollera nätverket; den går av sig själv när mappen är tillbaka.</translation>
     </message>
     <message>
       <source>The folder for hand-offs holds another {name} already; nothing was overwritten.</source>
-      <translation type="unfinished" />
+      <translation>Mappen för överlämningar innehåller redan en annan {name}; inget skrevs över.</translation>
     </message>
     <message>
       <source>Ask the receiver where it came from, then move it away and try again.</source>
-      <translation type="unfinished" />
+      <translation>Fråga mottagaren var den kommer ifrån, flytta undan den och försök igen.</translation>
     </message>
     <message>
       <source>The certificate of the mailbox for hand-offs cannot be used: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Certifikatet för brevlådan som tar emot överlämningar kan inte användas: {reason}.</translation>
     </message>
     <message>
       <source>An administrator gets the current certificate from the keeper of the mailbox.</source>
-      <translation type="unfinished" />
+      <translation>En administratör hämtar det aktuella certifikatet från den som sköter brevlådan.</translation>
     </message>
     <message>
       <source>{number} is being sent at this moment.</source>
-      <translation type="unfinished" />
+      <translation>{number} skickas just nu.</translation>
     </message>
     <message>
       <source>Wait for a moment and look again.</source>
-      <translation type="unfinished" />
+      <translation>Vänta en stund och titta igen.</translation>
     </message>
     <message>
       <source>The kept package of {number} is not the one that was frozen: {name} differs.</source>
-      <translation type="unfinished" />
+      <translation>Det sparade paketet för {number} är inte det som frystes: {name} skiljer sig.</translation>
     </message>
     <message>
       <source>Restore the office from a backup and tell whoever keeps it.</source>
-      <translation type="unfinished" />
+      <translation>Återställ kontoret från en säkerhetskopia och meddela den som förvaltar det.</translation>
     </message>
     <message>
       <source>There is no hand-off {number}.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen överlämning {number}.</translation>
     </message>
     <message>
       <source>Look at the number again; nothing was acknowledged.</source>
-      <translation type="unfinished" />
+      <translation>Kontrollera numret; inget har bekräftats.</translation>
     </message>
     <message>
       <source>{number} cannot be closed: {count} follow-up tasks are open.</source>
-      <translation type="unfinished" />
+      <translation>{number} kan inte stängas: {count} uppföljningar är öppna.</translation>
     </message>
     <message>
       <source>Note what came of them first.</source>
-      <translation type="unfinished" />
+      <translation>Anteckna först vad de gav.</translation>
     </message>
     <message>
       <source>There is no such open follow-up task.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen sådan öppen uppföljning.</translation>
     </message>
     <message>
       <source>Choose a task from the list.</source>
-      <translation type="unfinished" />
+      <translation>Välj en uppgift i listan.</translation>
     </message>
     <message>
       <source>The {whom} did not agree to be contacted ({state}).</source>
-      <translation type="unfinished" />
+      <translation>Samtycke till kontakt saknas: {whom} ({state}).</translation>
     </message>
     <message>
       <source>Note the consent first; the report itself goes without it.</source>
-      <translation type="unfinished" />
+      <translation>Anteckna samtycket först; själva rapporten går utan det.</translation>
     </message>
     <message>
       <source>{count} of {wanted} attempts were made; it is too early to give up.</source>
-      <translation type="unfinished" />
+      <translation>{count} av {wanted} försök är gjorda; det är för tidigt att ge upp.</translation>
     </message>
     <message>
       <source>Try again, or note the answer or the refusal.</source>
-      <translation type="unfinished" />
+      <translation>Försök igen, eller anteckna svaret eller avböjandet.</translation>
     </message>
     <message>
       <source>{text} is not a day.</source>
-      <translation type="unfinished" />
+      <translation>{text} är ingen dag.</translation>
     </message>
     <message>
       <source>Write it as 2026-11-23.</source>
-      <translation type="unfinished" />
+      <translation>Skriv den som 2026-11-23.</translation>
     </message>
     <message>
       <source>The list {name} could not be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Listan {name} kunde inte läsas: {reason}.</translation>
     </message>
     <message>
       <source>Ask the department for it again, as CSV or XLSX.</source>
-      <translation type="unfinished" />
+      <translation>Be avdelningen om den igen, som CSV eller XLSX.</translation>
     </message>
     <message>
       <source>The list {name} has no rows.</source>
-      <translation type="unfinished" />
+      <translation>Listan {name} har inga rader.</translation>
     </message>
     <message>
       <source>Ask the department for the whole list; an empty one is never taken for agreement.</source>
-      <translation type="unfinished" />
+      <translation>Be avdelningen om hela listan; en tom lista tas aldrig som att allt stämmer.</translation>
     </message>
     <message>
       <source>The list {name} has no column known as {missing}. Its columns: {columns}.</source>
-      <translation type="unfinished" />
+      <translation>Listan {name} har ingen kolumn som känns igen som {missing}. Dess kolumner: {columns}.</translation>
     </message>
     <message>
       <source>Say which column holds it, then confirm.</source>
-      <translation type="unfinished" />
+      <translation>Ange vilken kolumn det är och bekräfta.</translation>
     </message>
     <message>
       <source>The column {column} stands twice; which one is meant cannot be told.</source>
-      <translation type="unfinished" />
+      <translation>Kolumnen {column} förekommer två gånger; det går inte att veta vilken som avses.</translation>
     </message>
     <message>
       <source>Give each column a heading of its own.</source>
-      <translation type="unfinished" />
+      <translation>Ge varje kolumn en egen rubrik.</translation>
     </message>
     <message>
       <source>There is no such reconciliation, or no such line in it.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen sådan avstämning, eller ingen sådan rad i den.</translation>
     </message>
     <message>
       <source>Choose one from the list.</source>
-      <translation type="unfinished" />
+      <translation>Välj i listan.</translation>
     </message>
     <message>
       <source>{number} is signed; it is not changed any more.</source>
-      <translation type="unfinished" />
+      <translation>{number} är signerad och ändras inte längre.</translation>
     </message>
     <message>
       <source>What is still open comes back with the next list.</source>
-      <translation type="unfinished" />
+      <translation>Det som ännu är öppet kommer tillbaka med nästa lista.</translation>
     </message>
     <message>
       <source>{count} lines of {number} have no owner or no cause.</source>
-      <translation type="unfinished" />
+      <translation>{count} rader i {number} saknar ansvarig eller orsak.</translation>
     </message>
     <message>
       <source>Give each line that does not match an owner and a cause, then sign.</source>
-      <translation type="unfinished" />
+      <translation>Ge varje rad som inte stämmer en ansvarig och en orsak, och signera sedan.</translation>
     </message>
     <message>
       <source>The period ends ({until}) before it begins ({since}).</source>
-      <translation type="unfinished" />
+      <translation>Perioden slutar ({until}) innan den börjar ({since}).</translation>
     </message>
     <message>
       <source>Turn the days around.</source>
-      <translation type="unfinished" />
+      <translation>Byt plats på dagarna.</translation>
     </message>
     <message>
       <source>The sample of {period} is drawn already.</source>
-      <translation type="unfinished" />
+      <translation>Urvalet för {period} är redan draget.</translation>
     </message>
     <message>
       <source>Read what waits; the next period gets its own sample.</source>
-      <translation type="unfinished" />
+      <translation>Läs det som väntar; nästa period får ett eget urval.</translation>
     </message>
     <message>
       <source>In {period} no answer of no event was signed.</source>
-      <translation type="unfinished" />
+      <translation>I {period} signerades inget svar om att ingen händelse finns.</translation>
     </message>
     <message>
       <source>Choose another period.</source>
-      <translation type="unfinished" />
+      <translation>Välj en annan period.</translation>
     </message>
     <message>
       <source>{period} is not a month that can be drawn from.</source>
-      <translation type="unfinished" />
+      <translation>{period} är ingen månad som det går att dra ur.</translation>
     </message>
     <message>
       <source>Write it as 2026-11; a month to come has no answers yet.</source>
-      <translation type="unfinished" />
+      <translation>Skriv den som 2026-11; en kommande månad har inga svar än.</translation>
     </message>
     <message>
       <source>You answered this one first; somebody else reads it again.</source>
-      <translation type="unfinished" />
+      <translation>Du svarade först på den här; någon annan läser den igen.</translation>
     </message>
     <message>
       <source>Leave it to a colleague.</source>
-      <translation type="unfinished" />
+      <translation>Lämna den till en kollega.</translation>
     </message>
     <message>
       <source>This one is not waiting to be read again.</source>
-      <translation type="unfinished" />
+      <translation>Den här väntar inte på att läsas igen.</translation>
     </message>
     <message>
       <source>not signed</source>
@@ -3633,43 +3669,43 @@
     </message>
     <message>
       <source>CSV, {encoding}, columns parted by {mark}</source>
-      <translation type="unfinished" />
+      <translation>CSV, {encoding}, kolumner åtskilda av {mark}</translation>
     </message>
     <message>
       <source>XLSX, sheet {sheet}</source>
-      <translation type="unfinished" />
+      <translation>XLSX, blad {sheet}</translation>
     </message>
     <message>
       <source>{count} cells where the heading has {wanted}; the columns are shifted</source>
-      <translation type="unfinished" />
+      <translation>{count} celler där rubriken har {wanted}; kolumnerna är förskjutna</translation>
     </message>
     <message>
       <source>received before anybody was aware of it</source>
-      <translation type="unfinished" />
+      <translation>mottagen innan någon kände till det</translation>
     </message>
     <message>
       <source>{text} is no version</source>
-      <translation type="unfinished" />
+      <translation>{text} är ingen version</translation>
     </message>
     <message>
       <source>{day} lies in the future</source>
-      <translation type="unfinished" />
+      <translation>{day} ligger i framtiden</translation>
     </message>
     <message>
       <source>{text} is none of our numbers</source>
-      <translation type="unfinished" />
+      <translation>{text} är inget av våra nummer</translation>
     </message>
     <message>
       <source>{text} is neither yes nor no</source>
-      <translation type="unfinished" />
+      <translation>{text} är varken ja eller nej</translation>
     </message>
     <message>
       <source>empty</source>
-      <translation type="unfinished" />
+      <translation>tom</translation>
     </message>
     <message>
       <source>{text} is not a day written {form}</source>
-      <translation type="unfinished" />
+      <translation>{text} är ingen dag skriven {form}</translation>
     </message>
     <message>
       <source>not assessable</source>
@@ -3677,15 +3713,15 @@
     </message>
     <message>
       <source>queued</source>
-      <translation type="unfinished" />
+      <translation>i kö</translation>
     </message>
     <message>
       <source>send failed</source>
-      <translation type="unfinished" />
+      <translation>sändningen misslyckades</translation>
     </message>
     <message>
       <source>queried</source>
-      <translation type="unfinished" />
+      <translation>fråga ställd</translation>
     </message>
     <message>
       <source>found late</source>
@@ -3737,111 +3773,111 @@
     </message>
     <message>
       <source>our number</source>
-      <translation type="unfinished" />
+      <translation>vårt nummer</translation>
     </message>
     <message>
       <source>awareness date</source>
-      <translation type="unfinished" />
+      <translation>kännedomsdatum</translation>
     </message>
     <message>
       <source>date sent</source>
-      <translation type="unfinished" />
+      <translation>skickad</translation>
     </message>
     <message>
       <source>date received</source>
-      <translation type="unfinished" />
+      <translation>mottagen</translation>
     </message>
     <message>
       <source>event or special situation</source>
-      <translation type="unfinished" />
+      <translation>händelse eller särskild situation</translation>
     </message>
     <message>
       <source>serious</source>
-      <translation type="unfinished" />
+      <translation>allvarlig</translation>
     </message>
     <message>
       <source>their case number</source>
-      <translation type="unfinished" />
+      <translation>deras ärendenummer</translation>
     </message>
     <message>
       <source>version</source>
-      <translation type="unfinished" />
+      <translation>version</translation>
     </message>
     <message>
       <source>match</source>
-      <translation type="unfinished" />
+      <translation>stämmer</translation>
     </message>
     <message>
       <source>missing in pv</source>
-      <translation type="unfinished" />
+      <translation>saknas hos säkerhet</translation>
     </message>
     <message>
       <source>missing in mi</source>
-      <translation type="unfinished" />
+      <translation>saknas hos oss</translation>
     </message>
     <message>
       <source>date mismatch</source>
-      <translation type="unfinished" />
+      <translation>datum skiljer</translation>
     </message>
     <message>
       <source>content mismatch</source>
-      <translation type="unfinished" />
+      <translation>innehåll skiljer</translation>
     </message>
     <message>
       <source>duplicate</source>
-      <translation type="unfinished" />
+      <translation>dubblett</translation>
     </message>
     <message>
       <source>unreadable row</source>
-      <translation type="unfinished" />
+      <translation>oläslig rad</translation>
     </message>
     <message>
       <source>not sent</source>
-      <translation type="unfinished" />
+      <translation>inte skickad</translation>
     </message>
     <message>
       <source>not entered by the department</source>
-      <translation type="unfinished" />
+      <translation>inte införd av avdelningen</translation>
     </message>
     <message>
       <source>missed at first pass</source>
-      <translation type="unfinished" />
+      <translation>missad vid första genomgången</translation>
     </message>
     <message>
       <source>typing mistake</source>
-      <translation type="unfinished" />
+      <translation>skrivfel</translation>
     </message>
     <message>
       <source>another day was meant</source>
-      <translation type="unfinished" />
+      <translation>en annan dag avsågs</translation>
     </message>
     <message>
       <source>not from us</source>
-      <translation type="unfinished" />
+      <translation>inte från oss</translation>
     </message>
     <message>
       <source>sheet</source>
-      <translation type="unfinished" />
+      <translation>blad</translation>
     </message>
     <message>
       <source>reporter</source>
-      <translation type="unfinished" />
+      <translation>rapportör</translation>
     </message>
     <message>
       <source>treating health professional</source>
-      <translation type="unfinished" />
+      <translation>behandlande vårdpersonal</translation>
     </message>
     <message>
       <source>asked</source>
-      <translation type="unfinished" />
+      <translation>tillfrågad</translation>
     </message>
     <message>
       <source>given</source>
-      <translation type="unfinished" />
+      <translation>lämnat</translation>
     </message>
     <message>
       <source>open</source>
-      <translation type="unfinished" />
+      <translation>öppen</translation>
     </message>
     <message>
       <source>not answered</source>
@@ -3849,23 +3885,23 @@
     </message>
     <message>
       <source>nothing found</source>
-      <translation type="unfinished" />
+      <translation>inget funnet</translation>
     </message>
     <message>
       <source>event found</source>
-      <translation type="unfinished" />
+      <translation>händelse funnen</translation>
     </message>
     <message>
       <source>The program ended while the hand-off was being sent; it goes again under the same name, so that a repeat is known as one.</source>
-      <translation type="unfinished" />
+      <translation>Programmet avslutades medan överlämningen skickades; den går igen under samma namn, så att en upprepning känns igen.</translation>
     </message>
     <message>
       <source>Handed over as a printed sheet instead.</source>
-      <translation type="unfinished" />
+      <translation>Överlämnad som utskrivet blad i stället.</translation>
     </message>
     <message>
       <source>Sending {number}</source>
-      <translation type="unfinished" />
+      <translation>Skickar {number}</translation>
     </message>
     <message>
       <source>Opening it took longer than {seconds} s and was stopped.</source>
@@ -4357,7 +4393,7 @@
     </message>
     <message>
       <source>Sending hand-offs</source>
-      <translation type="unfinished" />
+      <translation>Skickar överlämningar</translation>
     </message>
     <message>
       <source>Nothing speaks against closing it. It can be opened again.</source>
@@ -6025,7 +6061,7 @@
     </message>
     <message>
       <source>Hand-off</source>
-      <translation type="unfinished" />
+      <translation>Överlämning</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -6209,67 +6245,67 @@
     </message>
     <message>
       <source>Clocks</source>
-      <translation type="unfinished" />
+      <translation>Klockor</translation>
     </message>
     <message>
       <source>Department</source>
-      <translation type="unfinished" />
+      <translation>Avdelning</translation>
     </message>
     <message>
       <source>Number or task</source>
-      <translation type="unfinished" />
+      <translation>Nummer eller uppgift</translation>
     </message>
     <message>
       <source>Board</source>
-      <translation type="unfinished" />
+      <translation>Tavla</translation>
     </message>
     <message>
       <source>{shown} of {all}, {late} late</source>
-      <translation type="unfinished" />
+      <translation>{shown} av {all}, {late} försenade</translation>
     </message>
     <message>
       <source>Clock</source>
-      <translation type="unfinished" />
+      <translation>Klocka</translation>
     </message>
     <message>
       <source>Task</source>
-      <translation type="unfinished" />
+      <translation>Uppgift</translation>
     </message>
     <message>
       <source>Changed since the version before</source>
-      <translation type="unfinished" />
+      <translation>Ändrat sedan förra versionen</translation>
     </message>
     <message>
       <source>Every clock</source>
-      <translation type="unfinished" />
+      <translation>Alla klockor</translation>
     </message>
     <message>
       <source>Near or late</source>
-      <translation type="unfinished" />
+      <translation>Nära eller försenat</translation>
     </message>
     <message>
       <source>Late only</source>
-      <translation type="unfinished" />
+      <translation>Bara försenat</translation>
     </message>
     <message>
       <source>Every department</source>
-      <translation type="unfinished" />
+      <translation>Alla avdelningar</translation>
     </message>
     <message>
       <source>Nothing fits the filter</source>
-      <translation type="unfinished" />
+      <translation>Inget passar filtret</translation>
     </message>
     <message>
       <source>Other clocks are running.</source>
-      <translation type="unfinished" />
+      <translation>Andra klockor går.</translation>
     </message>
     <message>
       <source>No clock is running</source>
-      <translation type="unfinished" />
+      <translation>Ingen klocka går</translation>
     </message>
     <message>
       <source>Everything is handed over and known.</source>
-      <translation type="unfinished" />
+      <translation>Allt är överlämnat och bekräftat.</translation>
     </message>
     <message>
       <source>and {count} more</source>
@@ -6513,75 +6549,75 @@
     </message>
     <message>
       <source>Ask the {whom} by {at} ({number})</source>
-      <translation type="unfinished" />
+      <translation>Fråga {whom} senast {at} ({number})</translation>
     </message>
     <message>
       <source>Nobody asked whether they may be contacted.</source>
-      <translation type="unfinished" />
+      <translation>Ingen har frågat om kontakt är tillåten.</translation>
     </message>
     <message>
       <source>{count} of {wanted} attempts</source>
-      <translation type="unfinished" />
+      <translation>{count} av {wanted} försök</translation>
     </message>
     <message>
       <source>What they said about being contacted</source>
-      <translation type="unfinished" />
+      <translation>Vad de sade om att bli kontaktade</translation>
     </message>
     <message>
       <source>Where they said it</source>
-      <translation type="unfinished" />
+      <translation>Var de sade det</translation>
     </message>
     <message>
       <source>To be contacted: {state}, {at} ({source})</source>
-      <translation type="unfinished" />
+      <translation>Samtycke till kontakt: {state}, {at} ({source})</translation>
     </message>
     <message>
       <source>Note the consent</source>
-      <translation type="unfinished" />
+      <translation>Anteckna samtycket</translation>
     </message>
     <message>
       <source>How it was tried: telephone, post, e-mail</source>
-      <translation type="unfinished" />
+      <translation>Hur det försöktes: telefon, post, e-post</translation>
     </message>
     <message>
       <source>Note an attempt</source>
-      <translation type="unfinished" />
+      <translation>Anteckna ett försök</translation>
     </message>
     <message>
       <source>What was answered</source>
-      <translation type="unfinished" />
+      <translation>Vad som svarades</translation>
     </message>
     <message>
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Besvarat</translation>
     </message>
     <message>
       <source>Give up</source>
-      <translation type="unfinished" />
+      <translation>Ge upp</translation>
     </message>
     <message>
       <source>Who reports it</source>
-      <translation type="unfinished" />
+      <translation>Vem som rapporterar</translation>
     </message>
     <message>
       <source>Which patient: initials, age or sex</source>
-      <translation type="unfinished" />
+      <translation>Vilken patient: initialer, ålder eller kön</translation>
     </message>
     <message>
       <source>Which product</source>
-      <translation type="unfinished" />
+      <translation>Vilket läkemedel</translation>
     </message>
     <message>
       <source>Which reaction</source>
-      <translation type="unfinished" />
+      <translation>Vilken biverkning</translation>
     </message>
     <message>
       <source>The pregnancy: expected birth, then its outcome</source>
-      <translation type="unfinished" />
+      <translation>Graviditeten: beräknad födsel, sedan utfallet</translation>
     </message>
     <message>
       <source>Without consent nobody is contacted.</source>
-      <translation type="unfinished" />
+      <translation>Utan samtycke kontaktas ingen.</translation>
     </message>
     <message>
       <source>Acknowledged {at} by {whom}</source>
@@ -6593,7 +6629,7 @@
     </message>
     <message>
       <source>Acknowledged {at} by {whom} as {reference}</source>
-      <translation type="unfinished" />
+      <translation>Bekräftad {at} av {whom} som {reference}</translation>
     </message>
     <message>
       <source>Not handed over; late since {at}</source>
@@ -6601,23 +6637,23 @@
     </message>
     <message>
       <source>Handed over on paper</source>
-      <translation type="unfinished" />
+      <translation>Överlämnad på papper</translation>
     </message>
     <message>
       <source>What they ask</source>
-      <translation type="unfinished" />
+      <translation>Vad de frågar</translation>
     </message>
     <message>
       <source>Note the question</source>
-      <translation type="unfinished" />
+      <translation>Anteckna frågan</translation>
     </message>
     <message>
       <source>Note the answer</source>
-      <translation type="unfinished" />
+      <translation>Anteckna svaret</translation>
     </message>
     <message>
       <source>It could not be sent. {why}</source>
-      <translation type="unfinished" />
+      <translation>Den kunde inte skickas. {why}</translation>
     </message>
     <message>
       <source>Handed over {at}; nobody has acknowledged it</source>
@@ -6625,11 +6661,11 @@
     </message>
     <message>
       <source>They ask: {question}</source>
-      <translation type="unfinished" />
+      <translation>De frågar: {question}</translation>
     </message>
     <message>
       <source>Closed: nothing is left to report</source>
-      <translation type="unfinished" />
+      <translation>Stängd: inget kvar att rapportera</translation>
     </message>
     <message>
       <source>Why it is late, in words</source>
@@ -6637,7 +6673,7 @@
     </message>
     <message>
       <source>Frozen; it goes by itself when its way is open.</source>
-      <translation type="unfinished" />
+      <translation>Fryst; den går av sig själv när vägen är öppen.</translation>
     </message>
     <message>
       <source>{number} to {department}</source>
@@ -6689,91 +6725,91 @@
     </message>
     <message>
       <source>row</source>
-      <translation type="unfinished" />
+      <translation>rad</translation>
     </message>
     <message>
       <source>Why it differs</source>
-      <translation type="unfinished" />
+      <translation>Varför det skiljer</translation>
     </message>
     <message>
       <source>Who sees to it</source>
-      <translation type="unfinished" />
+      <translation>Ansvarig</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Anteckning</translation>
     </message>
     <message>
       <source>Save owner and cause</source>
-      <translation type="unfinished" />
+      <translation>Spara ansvarig och orsak</translation>
     </message>
     <message>
       <source>It was put right</source>
-      <translation type="unfinished" />
+      <translation>Det är åtgärdat</translation>
     </message>
     <message>
       <source>Sign the reconciliation</source>
-      <translation type="unfinished" />
+      <translation>Signera avstämningen</translation>
     </message>
     <message>
       <source>{field}: ours {ours}, theirs {theirs}</source>
-      <translation type="unfinished" />
+      <translation>{field}: vårt {ours}, deras {theirs}</translation>
     </message>
     <message>
       <source>Choose a line.</source>
-      <translation type="unfinished" />
+      <translation>Välj en rad.</translation>
     </message>
     <message>
       <source>Signed by {name}, {at}</source>
-      <translation type="unfinished" />
+      <translation>Signerad av {name}, {at}</translation>
     </message>
     <message>
       <source>{count} lines still need an owner and a cause.</source>
-      <translation type="unfinished" />
+      <translation>{count} rader behöver ännu ansvarig och orsak.</translation>
     </message>
     <message>
       <source>Everything that differs has an owner and a cause.</source>
-      <translation type="unfinished" />
+      <translation>Allt som skiljer har ansvarig och orsak.</translation>
     </message>
     <message>
       <source>row {row}</source>
-      <translation type="unfinished" />
+      <translation>rad {row}</translation>
     </message>
     <message>
       <source>How days are written</source>
-      <translation type="unfinished" />
+      <translation>Hur dagar skrivs</translation>
     </message>
     <message>
       <source>The columns are right: compare</source>
-      <translation type="unfinished" />
+      <translation>Kolumnerna stämmer: jämför</translation>
     </message>
     <message>
       <source>Days</source>
-      <translation type="unfinished" />
+      <translation>Dagar</translation>
     </message>
     <message>
       <source>First day</source>
-      <translation type="unfinished" />
+      <translation>Första dag</translation>
     </message>
     <message>
       <source>Last day</source>
-      <translation type="unfinished" />
+      <translation>Sista dag</translation>
     </message>
     <message>
       <source>The department's list</source>
-      <translation type="unfinished" />
+      <translation>Avdelningens lista</translation>
     </message>
     <message>
       <source>{rows} rows: {match} match, {bad} cannot be read, {lines} lines in all</source>
-      <translation type="unfinished" />
+      <translation>{rows} rader: {match} stämmer, {bad} kan inte läsas, {lines} rader i allt</translation>
     </message>
     <message>
       <source>not in the list</source>
-      <translation type="unfinished" />
+      <translation>finns inte i listan</translation>
     </message>
     <message>
       <source>{text} is not a day; write 2026-11-16.</source>
-      <translation type="unfinished" />
+      <translation>{text} är ingen dag; skriv 2026-11-16.</translation>
     </message>
     <message>
       <source>Missing:</source>
@@ -6785,131 +6821,131 @@
     </message>
     <message>
       <source>Save the lines as CSV…</source>
-      <translation type="unfinished" />
+      <translation>Spara raderna som CSV…</translation>
     </message>
     <message>
       <source>{result}, put right</source>
-      <translation type="unfinished" />
+      <translation>{result}, åtgärdat</translation>
     </message>
     <message>
       <source>{result}, since {number}</source>
-      <translation type="unfinished" />
+      <translation>{result}, sedan {number}</translation>
     </message>
     <message>
       <source>Compare a list…</source>
-      <translation type="unfinished" />
+      <translation>Jämför en lista…</translation>
     </message>
     <message>
       <source>Show the report</source>
-      <translation type="unfinished" />
+      <translation>Visa rapporten</translation>
     </message>
     <message>
       <source>Reconciliations</source>
-      <translation type="unfinished" />
+      <translation>Avstämningar</translation>
     </message>
     <message>
       <source>Lines</source>
-      <translation type="unfinished" />
+      <translation>Rader</translation>
     </message>
     <message>
       <source>Reading the list</source>
-      <translation type="unfinished" />
+      <translation>Läser listan</translation>
     </message>
     <message>
       <source>Comparing the lists</source>
-      <translation type="unfinished" />
+      <translation>Jämför listorna</translation>
     </message>
     <message>
       <source>Compared as {number}</source>
-      <translation type="unfinished" />
+      <translation>Jämförd som {number}</translation>
     </message>
     <message>
       <source>List</source>
-      <translation type="unfinished" />
+      <translation>Lista</translation>
     </message>
     <message>
       <source>Awareness from</source>
-      <translation type="unfinished" />
+      <translation>Kännedom från</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Öppna</translation>
     </message>
     <message>
       <source>Compared</source>
-      <translation type="unfinished" />
+      <translation>Jämförd</translation>
     </message>
     <message>
       <source>Signed by</source>
-      <translation type="unfinished" />
+      <translation>Signerad av</translation>
     </message>
     <message>
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>Resultat</translation>
     </message>
     <message>
       <source>Row</source>
-      <translation type="unfinished" />
+      <translation>Rad</translation>
     </message>
     <message>
       <source>What differs</source>
-      <translation type="unfinished" />
+      <translation>Vad som skiljer</translation>
     </message>
     <message>
       <source>Owner</source>
-      <translation type="unfinished" />
+      <translation>Ansvarig</translation>
     </message>
     <message>
       <source>Cause</source>
-      <translation type="unfinished" />
+      <translation>Orsak</translation>
     </message>
     <message>
       <source>Nothing was reconciled yet</source>
-      <translation type="unfinished" />
+      <translation>Inget har stämts av än</translation>
     </message>
     <message>
       <source>Compare our hand-offs with the department's own list, once a month.</source>
-      <translation type="unfinished" />
+      <translation>Jämför våra överlämningar med avdelningens egen lista, en gång i månaden.</translation>
     </message>
     <message>
       <source>the beginning</source>
-      <translation type="unfinished" />
+      <translation>början</translation>
     </message>
     <message>
       <source>nobody</source>
-      <translation type="unfinished" />
+      <translation>ingen</translation>
     </message>
     <message>
       <source>Capture rate since {day}: {rate} % ({first} of {all})</source>
-      <translation type="unfinished" />
+      <translation>Fångstgrad sedan {day}: {rate} % ({first} av {all})</translation>
     </message>
     <message>
       <source>Capture rate since {day}: not known, no event so far</source>
-      <translation type="unfinished" />
+      <translation>Fångstgrad sedan {day}: okänd, ingen händelse hittills</translation>
     </message>
     <message>
       <source>Nothing found</source>
-      <translation type="unfinished" />
+      <translation>Inget funnet</translation>
     </message>
     <message>
       <source>Event found</source>
-      <translation type="unfinished" />
+      <translation>Händelse funnen</translation>
     </message>
     <message>
       <source>Draw the sample</source>
-      <translation type="unfinished" />
+      <translation>Dra urvalet</translation>
     </message>
     <message>
       <source>Month of the sample</source>
-      <translation type="unfinished" />
+      <translation>Urvalets månad</translation>
     </message>
     <message>
       <source>To be read again</source>
-      <translation type="unfinished" />
+      <translation>Att läsa igen</translation>
     </message>
     <message>
       <source>What was found, and on which page</source>
-      <translation type="unfinished" />
+      <translation>Vad som fanns, och på vilken sida</translation>
     </message>
     <message>
       <source>Inquiry</source>
@@ -6917,27 +6953,27 @@
     </message>
     <message>
       <source>Month</source>
-      <translation type="unfinished" />
+      <translation>Månad</translation>
     </message>
     <message>
       <source>{period}: {drawn} of {all} drawn, {read} read</source>
-      <translation type="unfinished" />
+      <translation>{period}: {drawn} av {all} dragna, {read} lästa</translation>
     </message>
     <message>
       <source>Nothing waits for you</source>
-      <translation type="unfinished" />
+      <translation>Inget väntar på dig</translation>
     </message>
     <message>
       <source>Draw a month; what you answered yourself is left to a colleague.</source>
-      <translation type="unfinished" />
+      <translation>Dra en månad; det du själv svarat på lämnas till en kollega.</translation>
     </message>
     <message>
       <source>No page</source>
-      <translation type="unfinished" />
+      <translation>Ingen sida</translation>
     </message>
     <message>
       <source>{number} read again: {result}</source>
-      <translation type="unfinished" />
+      <translation>{number} läst igen: {result}</translation>
     </message>
     <message>
       <source>Type it, or select it on the page</source>
@@ -7009,23 +7045,23 @@
     </message>
     <message>
       <source>Board: late only</source>
-      <translation type="unfinished" />
+      <translation>Tavla: bara försenat</translation>
     </message>
     <message>
       <source>Checklists</source>
-      <translation type="unfinished" />
+      <translation>Checklistor</translation>
     </message>
     <message>
       <source>Reconciliation</source>
-      <translation type="unfinished" />
+      <translation>Avstämning</translation>
     </message>
     <message>
       <source>Second reading</source>
-      <translation type="unfinished" />
+      <translation>Andra läsning</translation>
     </message>
     <message>
       <source>Safety: {name}</source>
-      <translation type="unfinished" />
+      <translation>Säkerhet: {name}</translation>
     </message>
     <message>
       <source>Checklists that are open</source>
@@ -7149,7 +7185,7 @@
     </message>
     <message>
       <source>{count} hand-offs without acknowledgement</source>
-      <translation type="unfinished" />
+      <translation>{count} överlämningar utan bekräftelse</translation>
     </message>
     <message>
       <source>Everything that can be done here (Ctrl+K)</source>
