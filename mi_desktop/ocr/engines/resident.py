@@ -32,7 +32,7 @@ class Resident:
     """
 
     data: Path
-    seconds: int = 60
+    seconds: float = 60
 
     def languages(self) -> tuple[str, ...]:
         """Installed languages, without the orientation data."""
@@ -44,7 +44,7 @@ class Resident:
         try:
             api.SetPageSegMode(_MODES[layout])
             _show(api, raster)
-            if not api.Recognize(self.seconds * 1000):
+            if not api.Recognize(max(1, round(self.seconds * 1000))):
                 raise EngineStalled(seconds=self.seconds)
             return tuple(words_of(HEAD + api.GetTSVText(0)))
         finally:
