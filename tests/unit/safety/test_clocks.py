@@ -73,8 +73,8 @@ def test_clk_4_and_clk_5_elapsed_hours_run_through_midsummer_and_daylight_saving
     assert Terms(24).due(evening).astimezone(STOCKHOLM).hour == 19
 
 
-def test_clk_6_clk_7_clk_8_clk_10_and_clk_12_calendar_days_for_information() -> None:
-    """CLK-6 15 and 90 days, CLK-8 and CLK-10 other days: Day n is Day 0 plus n (CLK-7)."""
+def test_clk_6_clk_7_and_clk_12_calendar_days_for_information() -> None:
+    """CLK-6: 15 and 90 days; CLK-7: Day n is Day 0 plus n; CLK-12: told, not kept as our clock."""
     zero = day_zero(THURSDAY, "Europe/Stockholm")
     assert [day(zero, n) for n in (7, 15, 90)] == [
         date(2026, 6, 25),
