@@ -91,7 +91,7 @@ def read_receipt(data: bytes, name: str) -> Receipt:
     """
     root = parse(data, name)
     if local(root) != ACKNOWLEDGEMENT:
-        raise NotAMessage(name=name, kind="a report, no acknowledgement")
+        raise NotAMessage(name=name, kind=words("a report, no acknowledgement"))
     about = _child(root, "acknowledgement")
     return Receipt(
         number=_id(root, "20"),

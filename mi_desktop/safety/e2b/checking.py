@@ -42,7 +42,7 @@ class Checked:
             NotAMessage: it is an acknowledgement.
         """
         if isinstance(self.examined.what, Receipt):
-            raise NotAMessage(name=self.name, kind="an acknowledgement")
+            raise NotAMessage(name=self.name, kind=words("an acknowledgement"))
         return self.examined.what
 
     @property

@@ -147,7 +147,7 @@ class E2bDesk:
     def _onto(self, case: AeCase, original: bytes) -> bytes:
         batch = self.check(original, "original.xml").batch
         if len(batch.messages) != 1:
-            raise NotAMessage(name="original.xml", kind="not one report")
+            raise NotAMessage(name="original.xml", kind=words("not one report"))
         report = fill(case, batch.messages[0]).done()
         return write_batch(replace(batch, top=batch.top.with_blocks(MESSAGE, (report,))))
 
@@ -176,7 +176,7 @@ class E2bDesk:
             told = words("No case has the number {number}; a person must look.", number=line.number)
             return Matched(Outcome.UNKNOWN, line.number, "", told)
         desk = Receipts(self._rooms)
-        who = line.sender or words("the receiver").template
+        who = line.sender or "E2B"
         try:
             if line.accepted:
                 desk.acknowledge(user, handoff.id, who, line.local)

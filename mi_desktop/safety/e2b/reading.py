@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.etree import _Element
 
+from mi_desktop.basics.words import words
 from mi_desktop.safety.e2b.errors import HostileXml, MessageTooLarge, NotAMessage
 from mi_desktop.safety.e2b.model import BATCH, MESSAGE, Batch, Block, Content
 from mi_desktop.safety.e2b.table import Path, Row, table
@@ -53,10 +54,10 @@ def parse(data: bytes, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as e:
         if "depth" in str(e).lower() or b"<!ENTITY" in data:
-            raise HostileXml(name=name, what="entities or endless depth") from e
-        raise NotAMessage(name=name, kind="no well-formed XML") from e
+            raise HostileXml(name=name, what=words("entities or endless depth")) from e
+        raise NotAMessage(name=name, kind=words("no well-formed XML")) from e
     if root.getroottree().docinfo.doctype:
-        raise HostileXml(name=name, what="a document type")
+        raise HostileXml(name=name, what=words("a document type"))
     if root.tag not in (f"{{{HL7}}}{ICSR}", f"{{{HL7}}}{ACKNOWLEDGEMENT}"):
         raise NotAMessage(name=name, kind=local(root))
     return root
@@ -71,7 +72,7 @@ def read_batch(data: bytes, name: str) -> Batch:
     """
     root = parse(data, name)
     if local(root) != ICSR:
-        raise NotAMessage(name=name, kind="an acknowledgement")
+        raise NotAMessage(name=name, kind=words("an acknowledgement"))
     _squeeze(root)
     scope = _Scope(root)
     top = _block(BATCH, root, scope)
