@@ -1637,7 +1637,7 @@
     </message>
     <message>
       <source>this kind of defect is critical to begin with</source>
-      <translation type="unfinished" />
+      <translation>den här typen av defekt är kritisk från början</translation>
     </message>
     <message>
       <source>give it, or say why there is none</source>
@@ -1669,7 +1669,7 @@
     </message>
     <message>
       <source>critical: telephone quality today</source>
-      <translation type="unfinished" />
+      <translation>kritisk: ring kvalitetsavdelningen i dag</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
       <source>marked on the page as an expiry date</source>
-      <translation type="unfinished" />
+      <translation>markerat på sidan som utgångsdatum</translation>
     </message>
     <message>
       <source>the answer on the checklist</source>
@@ -3093,7 +3093,7 @@
     </message>
     <message>
       <source>marked on the page</source>
-      <translation type="unfinished" />
+      <translation>markerat på sidan</translation>
     </message>
     <message>
       <source>where the letter came from</source>
