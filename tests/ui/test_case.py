@@ -178,3 +178,16 @@ def test_ae_min_8_a_child_gets_a_case_of_its_own_linked_to_its_mother(
     assert kept.patient.initials.value == "VP"
     assert kept.report.linked[0].how.value == "child"
     assert event.form.form.case.report.linked[0].how.value == "mother"
+
+
+def test_what_is_half_typed_outlives_a_colleague_s_change(
+    counter: Counter, event: SafetyScreen
+) -> None:
+    form = event.form.form
+    form.go_to("patient.initials")
+    counter.qtbot.keyClicks(form.rows["patient.initials"].editor, "VP")
+    event.refresh()
+    counter.rest()
+    assert form.rows["patient.initials"].text() == "VP"
+    assert form.case.patient.initials.value == "VP"
+    assert not event.form.saved

@@ -153,7 +153,8 @@ class CasePage(QWidget):
     def refresh(self) -> None:
         """Looks again, where nothing typed would be lost."""
         services, wanted = self._desk.services, self._wanted
-        if self.saved and not self.form.unread():
+        # Reading the field in hand may find that something was typed.
+        if not self.form.unread() and self.saved:
             self._desk.tasks.records(lambda: look_up(services, wanted), self.show_case)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
