@@ -258,6 +258,7 @@ class Shell(QStackedWidget):
         lock.deleteLater()
         if self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        window.desk.signing.begun = False  # not one continuous session any more (P11-13)
         self._watch(window.desk)
         self.unlocked.emit()
 

@@ -50,6 +50,13 @@ class Telephone(QObject):
     page_read = Signal(object)
 
 
+@dataclass
+class Signing:
+    """Whether this user signed something since they signed in or unlocked (P11-13)."""
+
+    begun: bool = False
+
+
 @dataclass(frozen=True)
 class Desk:
     """One user's place in an open office.
@@ -64,6 +71,7 @@ class Desk:
     language: str
     preferences: Preferences = field(default_factory=Preferences)
     telephone: Telephone = field(default_factory=Telephone)
+    signing: Signing = field(default_factory=Signing)
 
     @property
     def lock_minutes(self) -> int:

@@ -1336,6 +1336,14 @@
       <translation>Granska de tveksamma orden själv; installera om programmet för att åtgärda det.</translation>
     </message>
     <message>
+      <source>The reading cluster {address} cannot be used: pages travel over TLS only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a tls:// address and the three certificate files under reading in settings.json.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>text-layer</source>
       <translation>textlager</translation>
     </message>
@@ -1348,6 +1356,18 @@
       <translation>Språket {language} är inte installerat för läsning; andra användes. Installera tesseract-ocr-{language} och läs sidan igen.</translation>
     </message>
     <message>
+      <source>Reading pages, about {minutes} min left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading pages</source>
+      <translation>Läser sidor</translation>
+    </message>
+    <message>
+      <source>Reading pages, less than a minute left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Drawing the copy</source>
       <translation>Ritar kopian</translation>
     </message>
@@ -1358,10 +1378,6 @@
     <message>
       <source>a place</source>
       <translation>ett ställe</translation>
-    </message>
-    <message>
-      <source>Reading pages</source>
-      <translation>Läser sidor</translation>
     </message>
     <message>
       <source>Your roles do not allow this: {action}.</source>
@@ -7145,19 +7161,19 @@
     </message>
     <message>
       <source>This is not your user name; nothing was signed.</source>
-      <translation type="unfinished" />
+      <translation>Det är inte ditt användarnamn; inget har signerats.</translation>
     </message>
     <message>
       <source>Your user name</source>
-      <translation type="unfinished" />
+      <translation>Ditt användarnamn</translation>
     </message>
     <message>
       <source>Your user name, for the first signature since you came</source>
-      <translation type="unfinished" />
+      <translation>Ditt användarnamn, för den första signaturen sedan du kom</translation>
     </message>
     <message>
       <source>Your first signature since you came: type your user name, too.</source>
-      <translation type="unfinished" />
+      <translation>Din första signatur sedan du kom: skriv också ditt användarnamn.</translation>
     </message>
     <message>
       <source>The demonstration works by itself</source>

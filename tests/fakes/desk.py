@@ -313,6 +313,9 @@ class FakeSafety:
 
     def __init__(self, ocr: FakeOcr) -> None:
         self.ocr = ocr
+        self.transmission = SimpleNamespace(
+            alarms=list, transmissions=lambda *_: [], send_waiting=lambda _: []
+        )
 
     def marks(self, ref: PageRef) -> Marked:
         read = self.ocr.text(ref)
@@ -326,6 +329,9 @@ class FakeSafety:
         return []
 
     def open_work(self, limit: int = 1000) -> list:
+        return []
+
+    def board(self) -> list:
         return []
 
 
@@ -355,12 +361,16 @@ class FakeOffice:
     """A clock, and a vault that counts how often it was swept."""
 
     def __init__(self) -> None:
-        self.database = SimpleNamespace(clock=lambda: NOW)
+        watch = SimpleNamespace(end=lambda *_: None)
+        self.database = SimpleNamespace(clock=lambda: NOW, watch=lambda *_: watch)
         self.swept = 0
 
     def tidy(self) -> int:
         self.swept += 1
         return 0
+
+
+NO_BACKUPS = SimpleNamespace(last_good=None, unseen=[], folder="", due=False)
 
 
 class FakePeople:
@@ -388,5 +398,6 @@ def fake_services() -> SimpleNamespace:
         letters=SimpleNamespace(letters=lambda **_: []),
         library=SimpleNamespace(standards=lambda **_: []),
         people=FakePeople(),
+        keeping=SimpleNamespace(backups=SimpleNamespace(state=lambda: NO_BACKUPS)),
         dispatch=SimpleNamespace(ready=list, emails=lambda _=None: []),
     )

@@ -13,7 +13,7 @@ from mi_desktop.people import PeopleService, User
 from mi_desktop.safety import Answer, SafetyService
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
-from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.desk import Desk, Signing
 from mi_desktop.ui.preferences import Preferences
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.tasks import Tasks
@@ -55,11 +55,13 @@ class Counter:
         self.told: list[str] = []
         self.failed: list[Exception] = []
         self.preferences = Preferences()
+        self.first_signature = False  # a test says when the user name is wanted, too
         tasks.world_failed.connect(self.failed.append)
 
     def show(self, kind: Callable[[Desk], Screen], user: User, ref: str = "") -> Screen:
         """The screen as this user sees it, with its first look done."""
-        desk = Desk(self.services, user, self.tasks, "en", self.preferences)
+        signing = Signing(begun=not self.first_signature)
+        desk = Desk(self.services, user, self.tasks, "en", self.preferences, signing=signing)
         desk.telephone.asked.connect(lambda *place: self.asked.append(place))
         desk.telephone.said.connect(lambda message: self.told.append(str(message.words)))
         screen = kind(desk)

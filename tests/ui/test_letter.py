@@ -115,6 +115,25 @@ def test_p11_14_the_author_signs_to_hand_in(counter: Counter, staff: Staff) -> N
     assert screen.page.approval.passphrase.text() == ""
 
 
+def test_p11_13_the_first_signature_takes_the_user_name_too(counter: Counter, staff: Staff) -> None:
+    """P11-13: both components first, the passphrase alone afterwards."""
+    counter.first_signature = True
+    screen = answered(counter, staff)
+    approval = screen.page.approval
+    counter.press(Qt.Key.Key_Return, CONTROL)
+    assert QApplication.focusWidget() is approval.name
+    counter.qtbot.keyClicks(approval.name, "erik")
+    approval.passphrase.setText(PASSPHRASE)
+    counter.press(Qt.Key.Key_Return)
+    assert draft_of(counter).state is LetterState.DRAFT
+    assert "not your user name" in approval.problem.text()
+    approval.name.setText("Anna")
+    counter.press(Qt.Key.Key_Return)
+    assert draft_of(counter).state is LetterState.IN_REVIEW
+    assert screen.desk.signing.begun
+    assert not approval.name.isVisible()
+
+
 def test_the_author_cannot_approve_and_reads_why(counter: Counter, staff: Staff) -> None:
     screen = answered(counter, staff)
     hand_in(counter, screen)

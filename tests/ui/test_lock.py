@@ -136,6 +136,15 @@ def test_p11_12_a_half_filled_form_survives(qtbot, shell):
     assert QApplication.focusWidget() is fields[0]
 
 
+def test_p11_13_after_the_lock_the_next_signature_takes_both_components_again(qtbot, shell):
+    """P11-13: the session was not continuous."""
+    shell.window_shown.desk.signing.begun = True
+    lock(qtbot, shell)
+    with qtbot.waitSignal(shell.unlocked):
+        unlock(qtbot, shell)
+    assert not shell.window_shown.desk.signing.begun
+
+
 def test_a_wrong_passphrase_leaves_it_locked(qtbot, shell):
     screen = lock(qtbot, shell)
     unlock(qtbot, shell, "wrong")

@@ -34,6 +34,25 @@ def test_answered_signed_and_open_by_keyboard(counter: Counter, staff: Staff) ->
     assert "signed by Anna Lindqvist" in screen.page.missing.accessibleName()
 
 
+def test_p11_13_the_first_signature_takes_the_user_name_too(counter: Counter, staff: Staff) -> None:
+    """P11-13: both components first, the passphrase alone afterwards."""
+    counter.first_signature = True
+    screen = counter.show(SafetyScreen, staff.anna, INQUIRY)
+    counter.press(Qt.Key.Key_PageDown)
+    for _ in range(3):
+        counter.press(Qt.Key.Key_N)
+    panel = screen.page.sign
+    screen.sign.trigger()
+    assert QApplication.focusWidget() is panel.name
+    panel.passphrase.setText(PASSPHRASE)
+    screen.sign.trigger()
+    assert counter.services.safety.assessment(INQUIRY).signature is None
+    counter.qtbot.keyClicks(panel.name, "anna")
+    counter.press(Qt.Key.Key_Return)
+    assert counter.services.safety.assessment(INQUIRY).signature is not None
+    assert screen.desk.signing.begun
+
+
 def test_a_wrong_passphrase_signs_nothing_and_says_so_beside_the_field(
     counter: Counter, staff: Staff
 ) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayou
 
 from mi_desktop.letters import Draft, GateLine, LetterState, SignedLetter
 from mi_desktop.people import Action, User
+from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import Links, empty_out, heading, label, set_tone
+from mi_desktop.ui.signature import SignerName
 from mi_desktop.ui.words import day, moment, say, shown, tr
 
 WIDTH = 288
@@ -27,11 +29,12 @@ class ApprovalPanel(QFrame):
     signature_wanted = Signal(str)
     rejection_wanted = Signal(str)
 
-    def __init__(self, user: User, next_step: QAction, outgoing: QAction) -> None:
+    def __init__(self, desk: Desk, next_step: QAction, outgoing: QAction) -> None:
         super().__init__()
         self.setProperty("panel", True)
         self.setFixedWidth(WIDTH)
-        self._user = user
+        self._user = desk.user
+        self.name = SignerName(desk)
         self.state = label()
         self.stops_title = heading("")
         self._stops = QVBoxLayout()
@@ -56,6 +59,7 @@ class ApprovalPanel(QFrame):
         self.next.clicked.connect(next_step.trigger)
         self.outgoing.clicked.connect(outgoing.trigger)
         self.passphrase.returnPressed.connect(next_step.trigger)
+        self.name.returnPressed.connect(next_step.trigger)
         self.comment.textChanged.connect(lambda text: self.reject.setEnabled(bool(text.strip())))
         self.comment.returnPressed.connect(self._reject)
         self.reject.clicked.connect(self._reject)
@@ -73,6 +77,7 @@ class ApprovalPanel(QFrame):
         for widget in (
             self.who,
             self.problem,
+            self.name,
             self.passphrase,
             self.next,
             self.outgoing,
@@ -102,6 +107,7 @@ class ApprovalPanel(QFrame):
         rejects = reviewing and self._user.may(Action.REVIEW_LETTER)
         emails = draft.state is LetterState.SIGNED and draft.delivery == "e-mail"
         signs = submits or (approves and not own)
+        self.name.offer(signs)
         self.passphrase.setVisible(signs)
         self.next.setVisible(signs)
         self.passphrase.setEnabled(True)
@@ -162,7 +168,11 @@ class ApprovalPanel(QFrame):
 
     def ask_to_sign(self) -> None:
         """Asks for the signature, or for the passphrase first."""
-        if self.passphrase.text():
+        if self.name.problem and (self.passphrase.text() or not self.name.text()):
+            self.problem.setText(self.name.problem)
+            self.problem.show()
+            self.name.ask()
+        elif self.passphrase.text():
             self.problem.setText("")
             self.problem.hide()
             self.passphrase.setEnabled(False)

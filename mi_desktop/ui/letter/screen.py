@@ -29,7 +29,7 @@ class LetterScreen(Screen):
         self.next = self.act(tr("Sign and hand in"), "Ctrl+Return", self._next)
         self.outgoing = self.act(tr("To the outbox"), "Alt+O", self._send_out)
         self.writing = Writing(self)
-        approval = ApprovalPanel(desk.user, self.next, self.outgoing)
+        approval = ApprovalPanel(desk, self.next, self.outgoing)
         tools: list[QWidget] = [self.button(a) for a in (self.back, *self.writing.actions)]
         self.page = LetterPage(approval, tools, self.writing.actions, desk.language)
         self.writing.take(self.page)
@@ -152,6 +152,7 @@ class LetterScreen(Screen):
 
     def _handed_in(self, desktop: Desktop) -> None:
         self.page.approval.passphrase.clear()
+        self.page.approval.name.accepted()
         self.desk.tell(words("{reference} signed and handed in", reference=desktop.draft.reference))
         self._changed(desktop)
 
@@ -159,6 +160,7 @@ class LetterScreen(Screen):
         self.page.approval.say_problem(f"{say(error.words)} {say(error.advice)}")
 
     def _approved(self, desktop: Desktop) -> None:
+        self.page.approval.name.accepted()
         self.desk.tell(words("{reference} approved and signed", reference=desktop.draft.reference))
         self._changed(desktop)
 

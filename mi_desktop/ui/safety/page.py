@@ -66,7 +66,7 @@ class ChecklistPage(QWidget):
         self.view = PageView(desk)
         self.papers = States(self.view)
         self.questions = QuestionsPanel(desk.language)
-        self.sign = SignPanel(desk.language, sign)
+        self.sign = SignPanel(desk, sign)
         self.sheet = SheetPanel(desk)
         self.missing = Links(self.go_to)
         self._title = label(size="title")

@@ -195,6 +195,7 @@ class SafetyScreen(Screen):
         self._do(lambda: safety.sign(user, wanted, passphrase), self._signed, failed)
 
     def _signed(self, standing: Standing) -> None:
+        self.page.sign.name.accepted()
         self._changed(standing)
         self.desk.tell(words("Checklist of {number} signed", number=standing.inquiry.number))
 

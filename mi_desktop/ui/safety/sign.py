@@ -5,7 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from mi_desktop.safety import Assessment, Gate, HandOffKind, forwards
+from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import label, set_tone
+from mi_desktop.ui.signature import SignerName
 from mi_desktop.ui.words import moment, shown, tr
 
 
@@ -18,9 +20,10 @@ class SignPanel(QFrame):
 
     wanted = Signal(str)
 
-    def __init__(self, language: str, sign: QAction) -> None:
+    def __init__(self, desk: Desk, sign: QAction) -> None:
         super().__init__()
-        self._language = language
+        self._language = desk.language
+        self.name = SignerName(desk)
         self.setProperty("bar", "bottom")
         self.statement = label()
         self.passphrase = QLineEdit()
@@ -34,6 +37,7 @@ class SignPanel(QFrame):
         self.problem = label(tone="harm")
         self.problem.hide()
         row = QHBoxLayout()
+        row.addWidget(self.name, 1)
         row.addWidget(self.passphrase, 1)
         row.addWidget(self.button)
         column = QVBoxLayout(self)
@@ -44,6 +48,7 @@ class SignPanel(QFrame):
         column.addLayout(row)
         self.button.clicked.connect(sign.trigger)
         self.passphrase.returnPressed.connect(self.sign)
+        self.name.returnPressed.connect(self.sign)
 
     def show_assessment(self, assessment: Assessment, gate: Gate, may: bool) -> None:
         """Says what a signature would state now, or what was stated."""
@@ -51,6 +56,8 @@ class SignPanel(QFrame):
         signed = assessment.signature is not None and gate.open
         self.statement.setText(self._statement(assessment, ready, may))
         set_tone(self.statement, "accent" if signed else "" if ready else "dim")
+        self.name.offer(not signed)
+        self.name.setEnabled(ready)
         for widget in (self.passphrase, self.button):
             widget.setVisible(not signed)
             widget.setEnabled(ready)
@@ -70,7 +77,11 @@ class SignPanel(QFrame):
         """Asks for the signature, or for the passphrase first."""
         if not self.passphrase.isVisible() or not self.passphrase.isEnabled():
             return
-        if self.passphrase.text():
+        if self.name.problem and (self.passphrase.text() or not self.name.text()):
+            self.problem.setText(self.name.problem)
+            self.problem.show()
+            self.name.ask()
+        elif self.passphrase.text():
             self.problem.hide()
             self.passphrase.setEnabled(False)
             self.wanted.emit(self.passphrase.text())
