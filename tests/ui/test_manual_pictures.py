@@ -19,6 +19,8 @@ from mi_desktop.demo.maker import MAIL_FOLDER, Piece, read_truth
 from mi_desktop.intake import Arrival, Channel, MailPiece
 from mi_desktop.safety import Answer
 from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.lock import LockScreen
+from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.pictures import come_to_rest, offscreen_desk, take
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.seating import seat
@@ -100,6 +102,8 @@ def test_the_manual_has_a_picture_of_every_screen(
 ) -> None:
     with offscreen_desk(demonstration.services, demonstration.staff.anna, language) as desk:
         files = [*take(desk, tmp_path), *take_forms(qapp, desk, tmp_path)]
+    with offscreen_desk(demonstration.services, demonstration.staff.maria, language) as desk:
+        files += take_office(qapp, desk, tmp_path)
     for kind in SCREENS:
         assert any(kind.key in f.stem for f in files), kind.key
     for file in files:
@@ -122,13 +126,43 @@ def take_forms(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     files = []
     tray = window.screen_of("tray")
     assert isinstance(tray, TrayScreen)
-    for name, opens in (("7-register", tray.new_inquiry), ("8-commands", window.open_palette)):
+    view = tray.findChild(PageView)
+    forms = (
+        ("check-reading", lambda: view.strips.open_check(view.current())),
+        ("7-register", tray.new_inquiry),
+        ("8-commands", window.open_palette),
+    )
+    for name, opens in forms:
         opens()
         come_to_rest(desk.tasks)
         files.append(folder / f"{name}.png")
         assert window.grab().save(str(files[-1]))
+        view.strips.close_all()
     window.close()
     window.deleteLater()
+    return files
+
+
+def take_office(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
+    """The office itself as an administrator sees it, and the lock."""
+    Theme(app, "light")
+    window = seat(desk)
+    window.resize(*SIZE)
+    window.show()
+    files = []
+    for key in ("people", "keys"):
+        window.go("office", key)
+        come_to_rest(desk.tasks)
+        files.append(folder / f"office-{key}.png")
+        assert window.grab().save(str(files[-1]))
+    lock = LockScreen(desk.services.settings.name, desk.user.name, desk.user.full_name)
+    lock.resize(*SIZE)
+    lock.show()
+    files.append(folder / "lock.png")
+    assert lock.grab().save(str(files[-1]))
+    for widget in (window, lock):
+        widget.close()
+        widget.deleteLater()
     return files
 
 
