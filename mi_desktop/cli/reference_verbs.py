@@ -1,5 +1,6 @@
 """Verbs of an administrator: products, standard responses, the mail server's password."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,30 @@ def load_standards(
     opened = call.opened()
     count = len(opened.services.library.load(opened.user, folder))
     call.terminal.give({"standards": count}, f"{count} versions of standard responses.")
+
+
+@verbs.command("load-calendar")
+def load_calendar(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Text, a holiday a line: 2026-06-19.")],
+    source: Annotated[str, typer.Option(help="Who says so: a law, an agreement.")] = "",
+) -> None:
+    """Enters the site's holidays as its next calendar; due dates reckoned before stay."""
+    call = call_of(context)
+    try:
+        days = [date.fromisoformat(line.strip()) for line in file.read_text().split()]
+    except (OSError, ValueError) as e:
+        raise FileUnreadable(file=file, reason=str(e)) from e
+    opened = call.opened()
+    services = opened.services
+    calendar = services.catalogue.calendars.enter(
+        opened.user, services.settings.site, days, source or file.name
+    )
+    years = f"{calendar.first_year}-{calendar.last_year}"
+    call.terminal.give(
+        {"calendar": calendar.name, "days": len(calendar.days), "years": years},
+        f"Calendar {calendar.name}: {len(calendar.days)} holidays, {years}.",
+    )
 
 
 @verbs.command("mail-password")
