@@ -27,6 +27,7 @@ from mi_desktop.ui.theme import colours
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 MARGIN = 7
+PRECISION = 100  # rows that are measured for a column's width
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,7 @@ class RecordsTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(PRECISION)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -157,7 +157,7 @@ class BoardPanel(QWidget):
         return (
             (wanted == _ALL or (near if wanted == "near" else line.pace is Pace.LATE))
             and kind in {_ALL, line.kind.value}
-            and text in f"{line.number} {shown(line.task)} {_what(line)}".casefold()
+            and (not text or text in _told(line))
         )
 
     def _columns(self) -> list[Column]:
@@ -236,6 +236,10 @@ class BoardPanel(QWidget):
                 self._side.addWidget(card)
 
         self._desk.tasks.records(lambda: desk.consents(task.inquiry_id), then)
+
+
+def _told(line: BoardLine) -> str:
+    return f"{line.number} {shown(line.task)} {_what(line)}".casefold()
 
 
 def _what(line: BoardLine) -> str:
