@@ -4273,43 +4273,43 @@
     </message>
     <message>
       <source>The office's database server does not answer, or does not let this desk in.</source>
-      <translation type="unfinished" />
+      <translation>Kontorets databasserver svarar inte, eller släpper inte in den här arbetsplatsen.</translation>
     </message>
     <message>
       <source>Look at the network and at the address in settings.json; a new password is kept with: mi-desktop database-password</source>
-      <translation type="unfinished" />
+      <translation>Se efter nätverket och adressen i settings.json; ett nytt lösenord sparas med: mi-desktop database-password</translation>
     </message>
     <message>
       <source>The database address in settings.json holds a password.</source>
-      <translation type="unfinished" />
+      <translation>Databasadressen i settings.json innehåller ett lösenord.</translation>
     </message>
     <message>
       <source>Take it out, change it on the server, and keep it with: mi-desktop database-password</source>
-      <translation type="unfinished" />
+      <translation>Ta bort det, byt det på servern och spara det nya med: mi-desktop database-password</translation>
     </message>
     <message>
       <source>The database address in settings.json cannot be used.</source>
-      <translation type="unfinished" />
+      <translation>Databasadressen i settings.json kan inte användas.</translation>
     </message>
     <message>
       <source>Write it as {driver}://USER@SERVER:5432/DATABASE, or leave it empty for a file.</source>
-      <translation type="unfinished" />
+      <translation>Skriv den som {driver}://ANVÄNDARE@SERVER:5432/DATABAS, eller lämna den tom för en fil.</translation>
     </message>
     <message>
       <source>The database on the server is not this office's: it holds other records.</source>
-      <translation type="unfinished" />
+      <translation>Databasen på servern är inte det här kontorets: den innehåller andra uppgifter.</translation>
     </message>
     <message>
       <source>Name this office's database in settings.json; a new office needs an empty one.</source>
-      <translation type="unfinished" />
+      <translation>Ange det här kontorets databas i settings.json; ett nytt kontor behöver en tom.</translation>
     </message>
     <message>
       <source>{who} changed the record at {at}, while you had it open.</source>
-      <translation type="unfinished" />
+      <translation>{who} ändrade posten {at}, medan du hade den öppen.</translation>
     </message>
     <message>
       <source>See both: what stands there now, and what you typed. Then keep the one or the other.</source>
-      <translation type="unfinished" />
+      <translation>Se båda: det som står där nu och det du skrev. Behåll sedan det ena eller det andra.</translation>
     </message>
     <message>
       <source>{count} words instead of {wanted}</source>
@@ -4365,39 +4365,39 @@
     </message>
     <message>
       <source>Keep what I &amp;typed</source>
-      <translation type="unfinished" />
+      <translation>Behåll det jag &amp;skrev</translation>
     </message>
     <message>
       <source>Keep what &amp;stands there</source>
-      <translation type="unfinished" />
+      <translation>Behåll det som står &amp;där</translation>
     </message>
     <message>
       <source>Both versions</source>
-      <translation type="unfinished" />
+      <translation>Båda versionerna</translation>
     </message>
     <message>
       <source>Changed by a colleague</source>
-      <translation type="unfinished" />
+      <translation>Ändrat av en kollega</translation>
     </message>
     <message>
       <source>Stands there now</source>
-      <translation type="unfinished" />
+      <translation>Står där nu</translation>
     </message>
     <message>
       <source>What you typed</source>
-      <translation type="unfinished" />
+      <translation>Det du skrev</translation>
     </message>
     <message>
       <source>(empty)</source>
-      <translation type="unfinished" />
+      <translation>(tomt)</translation>
     </message>
     <message>
       <source>The line to the office's server is back</source>
-      <translation type="unfinished" />
+      <translation>Förbindelsen med kontorets server är tillbaka</translation>
     </message>
     <message>
       <source>The line to the office's server is lost; trying again</source>
-      <translation type="unfinished" />
+      <translation>Förbindelsen med kontorets server är bruten; försöker igen</translation>
     </message>
     <message>
       <source>Commands</source>
@@ -6258,6 +6258,26 @@
     <message>
       <source>Select words on the page, or draw a rectangle where none were read.</source>
       <translation>Markera ord på sidan, eller dra en rektangel där inga lästs.</translation>
+    </message>
+    <message>
+      <source>Open the office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The words of the recovery key open the office and give one user a new passphrase. That it was done stands in the audit trail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fill in every field.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The 24 words</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Clocks</source>
