@@ -21,6 +21,7 @@ from mi_desktop.safety import Answer
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.lock import LockScreen
 from mi_desktop.ui.page_view import PageView
+from mi_desktop.ui.office.personal_data import PersonalDataTab
 from mi_desktop.ui.pictures import come_to_rest, offscreen_desk, take
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.seating import seat
@@ -150,9 +151,11 @@ def take_office(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     window.resize(*SIZE)
     window.show()
     files = []
-    for key in ("people", "keys"):
+    for key in ("people", "keys", "backups", "personal"):
         window.go("office", key)
         come_to_rest(desk.tasks)
+        if key == "personal":
+            look_somebody_up(window.screen_of("office").current(), desk)
         files.append(folder / f"office-{key}.png")
         assert window.grab().save(str(files[-1]))
     lock = LockScreen(desk.services.settings.name, desk.user.name, desk.user.full_name)
@@ -164,6 +167,14 @@ def take_office(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
         widget.close()
         widget.deleteLater()
     return files
+
+
+def look_somebody_up(tab: PersonalDataTab, desk: Desk) -> None:
+    """Finds whoever wrote first."""
+    inquiry = desk.services.inquiries.inquiries()[-1]
+    tab.fields["name"].setText(inquiry.requester)
+    tab.look_up.trigger()
+    come_to_rest(desk.tasks)
 
 
 def assert_picture(file: Path) -> None:
