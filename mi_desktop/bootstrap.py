@@ -30,7 +30,7 @@ from mi_desktop.intake import IntakeService, SaneScanners
 from mi_desktop.keeping import Arrival, KeepingService, lists_beside, settle
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
-from mi_desktop.ocr import Means, OcrService, make_sandbox
+from mi_desktop.ocr import Means, OcrService, executor_of, make_sandbox
 from mi_desktop.people import PeopleService
 from mi_desktop.safety import SafetyService, Ways
 from mi_desktop.services import Services
@@ -54,7 +54,10 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
     people = PeopleService(office, settings.zone)
     catalogue = CatalogueService(office)
     intake = IntakeService(office, sandbox, settings, SaneScanners())
-    means = Means(products=lambda: [product.brand for product in catalogue.products()])
+    executor = executor_of(settings.reading, sandbox)
+    means = Means(
+        products=lambda: [product.brand for product in catalogue.products()], executor=executor
+    )
     ocr = OcrService(office, intake, sandbox, settings, means)
     inquiries = InquiryService(office, intake, ocr, catalogue, settings)
     signer = OfficeSigner(office, settings.letterhead.company or settings.name)

@@ -171,6 +171,10 @@ class _Answer(Future[T]):
         """Stops the call, also where it runs already."""
         return bool(self._inner.cancel())  # type: ignore[no-untyped-call]
 
+    def running(self) -> bool:
+        """True while a process is at it."""
+        return not self.done() and bool(self._inner.running())
+
     def pass_on(self, inner: "Future[T]") -> None:
         """Takes over what the inner future ended with."""
         if inner.cancelled():

@@ -37,5 +37,6 @@ class Services:
 
     def close(self) -> None:
         """Ends the workers and lets go of the office's files."""
+        self.ocr.close()
         self.sandbox.close()
         self.office.close()

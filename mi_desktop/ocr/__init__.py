@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         read_document,
     )
     from mi_desktop.ocr.engines import Engine, Tesseract
+    from mi_desktop.ocr.executor import Executor, Local, executor_of
     from mi_desktop.ocr.searchable import Searchable, searchable_pdf
     from mi_desktop.ocr.service import Means, OcrService
 else:
@@ -25,6 +26,9 @@ else:
         read_document="document",
         Engine="engines",
         Tesseract="engines",
+        Executor="executor",
+        Local="executor",
+        executor_of="executor",
         Searchable="searchable",
         searchable_pdf="searchable",
         Means="service",
@@ -38,7 +42,9 @@ __all__ = [
     "Counts",
     "Doubt",
     "Engine",
+    "Executor",
     "Hiding",
+    "Local",
     "Means",
     "OcrService",
     "PageText",
@@ -51,6 +57,7 @@ __all__ = [
     "Transcript",
     "Why",
     "Word",
+    "executor_of",
     "installed_data",
     "installed_languages",
     "make_sandbox",

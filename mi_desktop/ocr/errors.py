@@ -89,3 +89,11 @@ class SecondReaderFailed(WorldError):
     code = "OCR-011"
     says = "The second reader is not available, so doubtful words were read only once."
     hint = "Look at the doubtful words yourself; install the program again to mend it."
+
+
+class ClusterUnfit(WorldError):
+    """The reading cluster's address or certificates do not keep pages from strangers."""
+
+    code = "OCR-021"
+    says = "The reading cluster {address} cannot be used: pages travel over TLS only."
+    hint = "Give a tls:// address and the three certificate files under reading in settings.json."

@@ -9,50 +9,25 @@ from sqlalchemy.orm import Session
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.progress import Progress, Quiet
-from mi_desktop.basics.words import words
 from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
 from mi_desktop.ocr.checking import CheckingDesk
 from mi_desktop.ocr.engines import Engine, Nearest, Second, SecondEngine
+from mi_desktop.ocr.executor import Executor, Local
 from mi_desktop.ocr.finding import enter, texts_of
 from mi_desktop.ocr.language import NAMES
 from mi_desktop.ocr.model import Counts, PageText, Problem
-from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
+from mi_desktop.ocr.page import PageJob
+from mi_desktop.ocr.queue import OpenPage, Pace, Queue
 from mi_desktop.ocr.redaction import RedactionDesk
 from mi_desktop.people import Action, User
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
 
-# Pages wait behind those that are being read, so that no core idles while the caller works.
-AHEAD = 2 * (os.cpu_count() or 1) + 1
 _INDEX_STEPS = 25
-_LOOK_AHEAD = 12
-
-
-@dataclass(frozen=True)
-class _Open:
-    """A page that is to be read."""
-
-    user: User
-    piece: MailPiece
-    page: Page
-
-
-@dataclass
-class _Run:
-    """One run of reading: what waits, what is being read, and in which language parts are."""
-
-    waiting: list[_Open]
-    reading: "dict[Future[PageText], _Open]" = field(default_factory=dict)
-    heard: dict[str, str] = field(default_factory=dict)
-
-    def next(self) -> _Open:
-        """The next page; rather of a part that is not being read, as its language is a hint."""
-        busy = {open_page.page.ref.part_id for open_page in self.reading.values()}
-        ahead = enumerate(self.waiting[:_LOOK_AHEAD])
-        place = next((n for n, o in ahead if o.page.ref.part_id not in busy), 0)
-        return self.waiting.pop(place)
+# Of a long piece the last pages are entered into the index one by one.
+_LAST_PAGES = 2 * (os.cpu_count() or 1) + 1
 
 
 @dataclass(frozen=True)
@@ -63,11 +38,13 @@ class Means:
         engine: what reads pictures.
         second: what reads again where that is in doubt; None: nobody does.
         products: gives the names of the office's products, which always want a person's look.
+        executor: who reads; None: processes of this machine.
     """
 
     engine: Engine = field(default_factory=Nearest)
     second: SecondEngine | None = field(default_factory=Second)
     products: Callable[[], Sequence[str]] = tuple
+    executor: Executor | None = None
 
 
 class OcrService:
@@ -86,8 +63,10 @@ class OcrService:
         settings: OfficeSettings,
         means: Means | None = None,
     ) -> None:
-        self._office, self._intake, self._sandbox = office, intake, sandbox
+        self._office, self._intake = office, intake
         means = means or Means()
+        self._executor = means.executor or Local(sandbox)
+        self._looked_at = ""
         self.checking = CheckingDesk(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
         self._means = means
@@ -113,6 +92,14 @@ class OcrService:
         """
         user.must(Action.READ_MAIL)
         return self._read(user, piece_ids, progress or Quiet())
+
+    def looking_at(self, piece_id: str) -> None:
+        """Somebody looks at this piece: its pages are read before all others from now on."""
+        self._looked_at = piece_id
+
+    def close(self) -> None:
+        """Lets go of whoever reads."""
+        self._executor.close()
 
     def text(self, ref: PageRef) -> PageText | None:
         """What stands on a page, with what people made of it; None where it was not read."""
@@ -164,27 +151,35 @@ class OcrService:
 
     def _read(self, user: User, piece_ids: Sequence[str], progress: Progress) -> Iterator[PageText]:
         wanting = self._wanting(self._intake.pieces(piece_ids))
-        run = _Run([_Open(user, piece, page) for piece, page in wanting])
-        done = 0
+        asked = [OpenPage(user, piece, page) for piece, page in wanting]
+        run = Queue(asked, lambda: self._looked_at)
+        pace, done, ahead = Pace(), 0, self._executor.ahead
         try:
             while True:
-                progress.step(done, len(wanting), words("Reading pages"))
-                while run.waiting and len(run.reading) < AHEAD:
+                progress.step(done, len(wanting), pace.words(len(wanting) - done))
+                while run.waiting and len(run.reading) < ahead:
                     self._begin(run.next(), run)
                 if not run.reading:
                     return
                 for future in wait(run.reading, return_when=FIRST_COMPLETED).done:
                     done += 1
+                    pace.one_done()
                     read = self._keep(run.reading.pop(future), future)
                     if read is not None:
                         run.heard[read.part_id] = read.language
                         yield read
         finally:
-            # Pages at work are finished and kept: stopping them would cost more than it saves.
-            for future in wait(run.reading).done:
-                self._keep(run.reading[future], future)
+            self._end(run)
 
-    def _begin(self, open_page: _Open, run: _Run) -> None:
+    def _end(self, run: Queue) -> None:
+        """What nobody has begun is given up; pages at work are finished and kept."""
+        for future in run.reading:
+            if not future.running():
+                future.cancel()
+        for future in wait(run.reading).done:
+            self._keep(run.reading[future], future)
+
+    def _begin(self, open_page: OpenPage, run: Queue) -> None:
         page = open_page.page
         try:
             source = self._intake.page_bytes(page.ref)
@@ -205,9 +200,9 @@ class OcrService:
             engine=self._means.engine,
             second=self._means.second,
         )
-        run.reading[self._sandbox.submit(read_page, job, seconds=PAGE_SECONDS)] = open_page
+        run.reading[self._executor.submit(job)] = open_page
 
-    def _keep(self, done: _Open, future: "Future[PageText]") -> PageText | None:
+    def _keep(self, done: OpenPage, future: "Future[PageText]") -> PageText | None:
         if future.cancelled():
             return None
         try:
@@ -220,15 +215,15 @@ class OcrService:
             self._index(session, done)
         return read
 
-    def _index(self, session: Session, done: _Open) -> None:
+    def _index(self, session: Session, done: OpenPage) -> None:
         """Enters the piece into the search index; a long one not after each of its pages."""
         pages = done.piece.pages
         place = pages.index(done.page) + 1
-        if place % (1 + len(pages) // _INDEX_STEPS) and place < len(pages) - AHEAD:
+        if place % (1 + len(pages) // _INDEX_STEPS) and place < len(pages) - _LAST_PAGES:
             return
         enter(session, self._office, done.piece)
 
-    def _note(self, failed: _Open, error: WorldError) -> None:
+    def _note(self, failed: OpenPage, error: WorldError) -> None:
         problem = Problem(failed.page.ref, error.code, error.words)
         with self._office.database.write(failed.user.id, "ocr.problem") as session:
             store.note_problem(session, problem)

@@ -112,6 +112,22 @@ class Keeping(_Settings):
     report_years: int = Field(default=10, ge=10)
 
 
+class ReadingCluster(_Settings):
+    """A Dask cluster that reads pages; files are PEM, paths absolute.
+
+    Attributes:
+        address: `tls://HOST:PORT` of its scheduler; "" to read on this machine.
+        authority: certificate of the authority that signed the cluster's certificates.
+        certificate: this machine's own.
+        key: of that certificate.
+    """
+
+    address: str = ""
+    authority: str = ""
+    certificate: str = ""
+    key: str = ""
+
+
 class OfficeSettings(_Settings):
     """One office's settings.
 
@@ -156,6 +172,7 @@ class OfficeSettings(_Settings):
     letterhead: Letterhead = Letterhead()
     mail: MailServer = MailServer()
     receivers: Receivers = Receivers()
+    reading: ReadingCluster = ReadingCluster()
     e2b: E2b = E2b()
     keeping: Keeping = Keeping()
 

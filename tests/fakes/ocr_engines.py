@@ -1,6 +1,7 @@
 """Reading programs that fail on purpose, and one that reads what it is told."""
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,3 +51,14 @@ class ToldEngine:
 
     def turn(self, raster: Raster) -> int:
         return 0
+
+
+@dataclass(frozen=True)
+class SlowEngine(ToldEngine):
+    """Takes its time, and says as the last word which process read."""
+
+    seconds: float = 0.3
+
+    def read(self, raster: Raster, language: str, layout: Layout) -> tuple[Word, ...]:
+        time.sleep(self.seconds)
+        return ToldEngine(f"{self.says} {os.getpid()}").read(raster, language, layout)
