@@ -40,14 +40,14 @@ def test_check_needs_no_office_and_names_each_rule(desk: Desk) -> None:
     assert "C.1.4:future" in {f["rule"] for f in wrong.objects[0]["findings"]}
     both = desk.run("safety", "check", "good.xml", "other.xml", "--json")
     assert both.code == 3
-    assert both.objects[1]["error"]["code"] == "E2B-001"
+    assert both.objects[1]["error"]["code"] == "ICS-001"
 
 
 def test_check_says_when_the_folder_has_no_schemas(desk: Desk) -> None:
     desk.file("good.xml", write_batch(whole_batch()))
     done = desk.run("safety", "check", "good.xml", "--schemas", "nowhere")
     assert done.code == 3
-    assert "E2B-004" in done.err
+    assert "ICS-004" in done.err
 
 
 def test_import_reads_a_report_and_writes_it_again(office: Desk) -> None:
@@ -71,4 +71,4 @@ def test_import_of_an_answer_for_an_unknown_case_is_said_and_kept(office: Desk) 
 def test_export_of_a_case_that_is_not_there_is_said(office: Desk) -> None:
     done = office.run("safety", "export", "AE-SE-2026-00001", "-o", "out.xml", *OPEN)
     assert done.code == 4
-    assert "E2B-008" in done.err
+    assert "ICS-008" in done.err
