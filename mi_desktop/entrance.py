@@ -75,7 +75,8 @@ def _window(folder: Path | None, passphrase: str | None, demonstration: bool) ->
         return int(resolve_name("mi_desktop.bootstrap:watch")(folder, passphrase))
     work = resolve_name("mi_desktop.ui.work:work")
     open_services = _late("mi_desktop.bootstrap:open_services")
-    return int(work(folder, passphrase, open_services, log_folder()))
+    recover = _late("mi_desktop.bootstrap:recover")
+    return int(work(folder, passphrase, open_services, recover, log_folder()))
 
 
 def _trusted(folder: Path) -> list[bytes]:

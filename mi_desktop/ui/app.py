@@ -18,6 +18,7 @@ from mi_desktop.basics.words import words
 from mi_desktop.ui.desk import LOCK_AFTER, Desk, Message
 from mi_desktop.ui.lock import IdleWatch, LockScreen, put_away
 from mi_desktop.ui.preferences import Preferences
+from mi_desktop.ui.recover import Recover
 from mi_desktop.ui.sign_in import SignIn
 from mi_desktop.ui.tasks import Tasks
 from mi_desktop.ui.theme import Theme
@@ -53,6 +54,8 @@ class Door:
         crashes: folder of crash reports.
         at_once: somebody who need not sign in (a passphrase file, a demonstration), or None;
             on a pool thread too.
+        recover: recovery words, user name and new passphrase to the open office and its user;
+            None where the door does not offer it.
         language: of the window where the user never chose one.
         seated: told when a user got a window, with the desk.
         preferences: what the window remembers on this machine.
@@ -62,6 +65,7 @@ class Door:
     enter: "Callable[[str, str], Entered]"
     crashes: Path
     at_once: "Callable[[], Entered | None]" = _nobody
+    recover: "Callable[[str, str, str], Entered] | None" = None
     language: str = "en"
     seated: Callable[[Desk], None] = _nothing
     preferences: Preferences = field(default_factory=Preferences)
@@ -123,6 +127,7 @@ class Shell(QStackedWidget):
         self._focus_before: QWidget | None = None
         self.window_shown: Window | None = None
         self.lock_shown: LockScreen | None = None
+        self.recovery_shown: Recover | None = None
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
         self._show_door(door.preferences.text("user"))
@@ -145,8 +150,34 @@ class Shell(QStackedWidget):
         self.sign_in, self.window_shown = SignIn(self._door.office, name), None
         self.lock_shown = None
         self.sign_in.entered.connect(self._enter)
+        self.sign_in.lost.setVisible(self._door.recover is not None)
+        self.sign_in.lost.clicked.connect(self._show_recovery)
         self._show(self.sign_in)
         self.sign_in.setFocus()
+
+    def _show_recovery(self) -> None:
+        """The other door: the words of the recovery key."""
+        self.sign_in, self.recovery_shown = None, Recover(self._door.office)
+        self.recovery_shown.back.connect(self._show_door_again)
+        self.recovery_shown.given.connect(self._recover)
+        self._show(self.recovery_shown)
+        self.recovery_shown.setFocus()
+
+    def _show_door_again(self) -> None:
+        self._show_door()
+        if self.sign_in is not None:
+            self.sign_in.ready()
+
+    def _recover(self, phrase: str, name: str, passphrase: str) -> None:
+        recover, form = self._door.recover, self.recovery_shown
+        if recover is None or form is None:
+            return
+
+        def open_office(_: object) -> "Entered":
+            _load_rooms()
+            return recover(phrase, name, passphrase)
+
+        self.tasks.slow(None, open_office, self._entered, failed=form.show_failure)
 
     def _try_at_once(self) -> None:
         """Loads the rooms while the door is looked at, and lets in who need not sign in."""

@@ -43,6 +43,10 @@ class SignIn(QWidget):
         self.hint.setWordWrap(True)
         self.button = QPushButton(tr("Sign in"))
         self.button.setProperty("main", True)
+        self.lost = QPushButton(tr("Nobody can sign in?"))
+        self.lost.setProperty("flat", True)
+        self.lost.setToolTip(tr("Open the office with its recovery key"))
+        self.lost.hide()
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -88,7 +92,7 @@ class SignIn(QWidget):
         self.entered.emit(self.name.text().strip(), self.passphrase.text())
 
     def _set_busy(self, busy: bool) -> None:
-        for field in (self.name, self.passphrase, self.button):
+        for field in (self.name, self.passphrase, self.button, self.lost):
             field.setEnabled(not busy)
         if not busy:
             (self.passphrase if self.name.text() else self.name).setFocus()
@@ -121,6 +125,7 @@ class SignIn(QWidget):
         column.addSpacing(8)
         column.addWidget(self.button)
         column.addWidget(self.bar)
+        column.addWidget(self.lost, alignment=Qt.AlignmentFlag.AlignHCenter)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -6261,23 +6261,23 @@
     </message>
     <message>
       <source>Open the office</source>
-      <translation type="unfinished" />
+      <translation>Öppna kontoret</translation>
     </message>
     <message>
       <source>Back (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Tillbaka (Esc)</translation>
     </message>
     <message>
       <source>The words of the recovery key open the office and give one user a new passphrase. That it was done stands in the audit trail.</source>
-      <translation type="unfinished" />
+      <translation>Orden i återställningsnyckeln öppnar kontoret och ger en användare en ny lösenfras. Att det gjordes står i granskningsloggen.</translation>
     </message>
     <message>
       <source>Fill in every field.</source>
-      <translation type="unfinished" />
+      <translation>Fyll i alla fält.</translation>
     </message>
     <message>
       <source>The 24 words</source>
-      <translation type="unfinished" />
+      <translation>De 24 orden</translation>
     </message>
     <message>
       <source>Clocks</source>
@@ -7170,6 +7170,14 @@
     <message>
       <source>Sign in</source>
       <translation>Logga in</translation>
+    </message>
+    <message>
+      <source>Nobody can sign in?</source>
+      <translation>Kan ingen logga in?</translation>
+    </message>
+    <message>
+      <source>Open the office with its recovery key</source>
+      <translation>Öppna kontoret med återställningsnyckeln</translation>
     </message>
     <message>
       <source>The office is being opened.</source>

@@ -209,11 +209,12 @@ class Gate:
     """An office whose door can be watched."""
 
     def __init__(self, services, tmp_path: Path) -> None:
-        self.services, self.tries = services, []
+        self.services, self.tries, self.recovered = services, [], []
         self.door = Door(
             "Exempelia",
             self.enter,
             tmp_path / "crashes",
+            recover=self.recover,
             preferences=Preferences(tmp_path / "window.ini"),
         )
 
@@ -223,6 +224,12 @@ class Gate:
             raise ZeroDivisionError("secret text")
         if passphrase != PASSPHRASE:
             raise DiskFull
+        return self.services, ANNA
+
+    def recover(self, phrase, name, passphrase):
+        if phrase != "right words":
+            raise DiskFull
+        self.recovered.append((phrase, name, passphrase))
         return self.services, ANNA
 
 
@@ -292,6 +299,32 @@ def test_sign_out_asks_for_name_and_passphrase(qtbot, shell):
     window.top.leaving.emit(False)
     assert shell.sign_in.name.text() == ""
     assert shell.window_shown is None
+
+
+def test_the_recovery_words_open_another_door(qtbot, shell, gate):
+    """By keyboard: the words, a user, a new passphrase twice; what was typed survives a refusal."""
+    assert shell.sign_in.lost.isVisible()
+    qtbot.keyClick(shell.sign_in.lost, Qt.Key.Key_Space)
+    form = shell.recovery_shown
+    assert QApplication.focusWidget() is form.words
+    form.words.setPlainText("wrong words")
+    form.name.setText("anna")
+    for field in form.passphrases:
+        qtbot.keyClicks(field, "an entirely new passphrase")
+    qtbot.keyClick(form.passphrases[1], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "disk is full" in form.problem.text())
+    assert form.name.text() == "anna"
+    form.words.setPlainText("right words")
+    with qtbot.waitSignal(shell.seated):
+        qtbot.keyClick(form.passphrases[1], Qt.Key.Key_Return)
+    assert gate.recovered == [("right words", "anna", "an entirely new passphrase")]
+    qtbot.waitUntil(lambda: not shell.tasks.busy)
+
+
+def test_one_comes_back_from_the_other_door(qtbot, shell):
+    qtbot.mouseClick(shell.sign_in.lost, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(shell.recovery_shown.leave, Qt.MouseButton.LeftButton)
+    assert shell.sign_in.button.isEnabled()
 
 
 def test_another_language_keeps_the_place_and_is_remembered(qtbot, shell, gate):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from mi_desktop.people import PeopleService
-from mi_desktop.storage import open_office
+from mi_desktop.storage import open_office, open_with_recovery_words
 from mi_desktop.storage.errors import Locked, WrongPassphrase
 from mi_desktop.ui.work import Entrance
 from tests.conftest import PASSPHRASE
@@ -52,3 +52,23 @@ def test_a_wrong_passphrase_opens_nothing_before_and_after(entrance):
 def test_without_key_ring_and_passphrase_nobody_gets_in_at_once(entrance):
     with pytest.raises(Locked):
         entrance.at_once()
+
+
+def test_the_recovery_words_open_a_closed_office_and_an_open_one(office, staff, people, entrance):
+    key = people.keys.new_recovery_key(staff.maria)
+    people.keys.keep_recovery_key(staff.maria, key)
+    phrase = " ".join(key.words)
+
+    def recover(folder, words, who):
+        again = open_with_recovery_words(folder, words)
+        made = PeopleService(again, "Europe/Stockholm")
+        made.keys.recover(words, *who)
+        return SimpleNamespace(services=SimpleNamespace(people=made, close=again.close))
+
+    fresh = Entrance(office.folder, None, None, recover)
+    _, user = fresh.recover(phrase, "anna", "an entirely new passphrase")
+    assert user.name == "anna"
+    fresh.close()
+    entrance.enter("anna", "an entirely new passphrase")
+    _, user = entrance.recover(phrase, "erik", "another new passphrase")
+    assert user.name == "erik"
