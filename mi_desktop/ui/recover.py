@@ -90,7 +90,6 @@ class Recover(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(8)
         rows: tuple[tuple[str, QWidget], ...] = (
-            (tr("The 24 words"), self.words),
             (tr("User name"), self.name),
             (tr("New passphrase"), self.passphrases[0]),
             (tr("Once more"), self.passphrases[1]),
@@ -98,6 +97,7 @@ class Recover(QWidget):
         for words, field in rows:
             field.setAccessibleName(words)
             form.addRow(words, field)
+        self.words.setAccessibleName(tr("The 24 words"))
         for secret in self.passphrases:
             secret.setEchoMode(QLineEdit.EchoMode.Password)
         card = QFrame()
@@ -107,6 +107,8 @@ class Recover(QWidget):
         column.addWidget(title)
         column.addWidget(what)
         column.addSpacing(8)
+        column.addWidget(QLabel(tr("The 24 words")))
+        column.addWidget(self.words)
         column.addLayout(form)
         column.addWidget(self.problem)
         buttons = QHBoxLayout()
