@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mi_desktop.safety.e2b.model import MESSAGE, Batch, Block, Content
+from mi_desktop.safety.e2b.names import name_of
 from mi_desktop.safety.e2b.rules import check, relations, rule_ids
 from mi_desktop.safety.e2b.table import table
 from mi_desktop.safety.e2b.times import after, future, read_time
@@ -193,3 +194,13 @@ def test_times_are_read_as_exact_as_they_are() -> None:
 def test_message_id_is_the_reports_own() -> None:
     assert MESSAGE == "N.2.r"
     assert table().elements["C.1.1"].block == MESSAGE
+
+
+def test_every_element_and_rule_has_its_words_in_both_languages() -> None:
+    for id in (*table().elements, *table().blocks):
+        said = name_of(id)
+        assert said.to("en"), id
+        assert said.to("sv") != said.to("en") or id in ("G.k.4.r.7",), id
+    for relation in relations():
+        assert relation["en"], relation["rule"]
+        assert relation["sv"], relation["rule"]
