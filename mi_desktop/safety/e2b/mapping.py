@@ -204,13 +204,15 @@ def _inner(kind: type, name: str, at: tuple[Block, Block], made: dict[str, Any])
         made[name] = _read(cast("type", hint), block, message, {})
     elif get_origin(hint) is tuple and (inner := get_args(hint)[0]) in GROUPS:
         blocks = block.all(GROUPS[inner])
-        made[name] = tuple(_read(inner, b, message, _own(inner, b)) for b in blocks)
+        made[name] = tuple(
+            _read(inner, b, message, _own(inner, b, n)) for n, b in enumerate(blocks, start=1)
+        )
 
 
-def _own(kind: type, block: Block) -> dict[str, Any]:
+def _own(kind: type, block: Block, number: int) -> dict[str, Any]:
     """What a noun has beside elements: which reaction it is, or speaks of."""
-    if kind is Event and block.key:
-        return {"key": block.key}
+    if kind is Event:
+        return {"key": block.key or str(number)}
     return {"event": block.key} if kind is Relation else {}
 
 

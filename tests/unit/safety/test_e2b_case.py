@@ -190,3 +190,10 @@ def test_what_comes_from_a_file_is_read_or_left_in_it() -> None:
     )
     assert from_contents(onset, {"E.i.4": Content("soon")}.get) == Given(null=Null.NOT_ASKED)
     assert from_contents(onset, {"E.i.4": Content(null="PINF")}.get) == Given(null=Null.NOT_ASKED)
+
+
+def test_reactions_without_an_identifier_are_still_told_apart() -> None:
+    block = make_batch(filled_case(), SETTINGS, AT).batch.messages[0]
+    nameless = tuple(replace(one, key="") for one in block.all("E.i"))
+    case = read_case(block.with_blocks("E.i", nameless), Head("h", "AE-1", "q"))
+    assert [event.key for event in case.events] == ["1", "2"]
