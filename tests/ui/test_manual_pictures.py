@@ -17,12 +17,13 @@ from mi_desktop.demo import Demonstration, make_demonstration, send_out
 from mi_desktop.demo.answer import answer_safely, write_letter
 from mi_desktop.demo.maker import MAIL_FOLDER, Piece, read_truth
 from mi_desktop.intake import Arrival, Channel, MailPiece
-from mi_desktop.safety import Answer
+from mi_desktop.safety import Answer, Order
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.lock import LockScreen
-from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.office.personal_data import PersonalDataTab
+from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.pictures import come_to_rest, offscreen_desk, take
+from mi_desktop.ui.safety import SafetyScreen
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.seating import seat
 from mi_desktop.ui.theme import Theme
@@ -64,6 +65,9 @@ def work(made: Demonstration) -> None:
         answer(made, piece, truths[name])
     send_out(made)
     begin(made, pieces[len(ANSWERED)])
+    listed = b"MI number;Awareness date;Case ID\nAE-SE-2026-00077;2026-11-09;PV-2026-0031\n"
+    safety = made.services.safety
+    safety.reconciliation.compare(made.staff.anna, "pv-2026-11.csv", listed, Order())
 
 
 def take_in(made: Demonstration, truth: Piece) -> MailPiece:
@@ -103,6 +107,7 @@ def test_the_manual_has_a_picture_of_every_screen(
 ) -> None:
     with offscreen_desk(demonstration.services, demonstration.staff.anna, language) as desk:
         files = [*take(desk, tmp_path), *take_forms(qapp, desk, tmp_path)]
+        files += take_safety(qapp, desk, tmp_path)
     with offscreen_desk(demonstration.services, demonstration.staff.maria, language) as desk:
         files += take_office(qapp, desk, tmp_path)
     for kind in SCREENS:
@@ -128,6 +133,8 @@ def take_forms(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     tray = window.screen_of("tray")
     assert isinstance(tray, TrayScreen)
     view = tray.findChild(PageView)
+    view.show_pages([desk.services.intake.tray()[-1].pages[0].ref])
+    come_to_rest(desk.tasks)
     forms = (
         ("check-reading", lambda: view.strips.open_check(view.current())),
         ("7-register", tray.new_inquiry),
@@ -139,6 +146,26 @@ def take_forms(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
         files.append(folder / f"{name}.png")
         assert window.grab().save(str(files[-1]))
         view.strips.close_all()
+    window.close()
+    window.deleteLater()
+    return files
+
+
+def take_safety(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
+    """The board, and a reconciliation with the department's list."""
+    Theme(app, "light")
+    window = seat(desk)
+    window.resize(*SIZE)
+    window.show()
+    window.go("safety")
+    safety = window.screen_of("safety")
+    assert isinstance(safety, SafetyScreen)
+    files = []
+    for number, name in ((1, "safety-board"), (2, "safety-reconciliation")):
+        safety.tabs.turn_to(number)
+        come_to_rest(desk.tasks)
+        files.append(folder / f"{name}.png")
+        assert window.grab().save(str(files[-1]))
     window.close()
     window.deleteLater()
     return files

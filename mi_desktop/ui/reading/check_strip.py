@@ -136,6 +136,7 @@ class CheckStrip(Strip):
             self.pointed.emit(None)
             return
         self.field.setEnabled(True)
+        self.keep_button.setEnabled(True)
         self.field.setText(doubt.word.text)
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,6 +157,7 @@ class CheckStrip(Strip):
         self.other_button.hide()
         self.field.clear()
         self.field.setEnabled(False)
+        self.keep_button.setEnabled(False)
         self.left.setText(text)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -251,13 +253,13 @@ class CheckStrip(Strip):
     # Widgets
 
     def _lay_out(self) -> None:
-        keep = self.act(tr("Keep and go on"), "", self._keep)
+        self.keep_button = self.button(self.act(tr("Keep and go on"), "", self._keep))
         self.save_button = self.button(self.save_script)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.other_button = self.button(self.other)
         self.other_button.hide()
-        for widget in (self.cut, self.why, self.field, self.other_button, self.button(keep)):
+        for widget in (self.cut, self.why, self.field, self.other_button, self.keep_button):
             row.addWidget(widget, int(widget is self.field), Qt.AlignmentFlag.AlignVCenter)
         below = QHBoxLayout()
         below.setSpacing(8)
