@@ -10,9 +10,16 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
+from mi_desktop.people import PeopleService
 from mi_desktop.people.store import UserRow
 from mi_desktop.settings import OfficeSettings, save_settings
-from mi_desktop.storage import Office, create_office, next_number, open_office
+from mi_desktop.storage import (
+    Office,
+    create_office,
+    keep_server_login,
+    next_number,
+    open_office,
+)
 from mi_desktop.storage.database import Database
 from mi_desktop.storage.errors import (
     AddressUnfit,
@@ -165,3 +172,21 @@ def test_a_database_of_another_office_is_refused(
     with pytest.raises(ServerTaken):
         create_office(tmp_path / "two", clock, CHEAP, address)
     save_settings(tmp_path / "two", OfficeSettings(database=address))
+
+
+def test_the_servers_password_lies_sealed_in_the_folder_and_can_be_changed(
+    tmp_path: Path, clock: HeldClock, monkeypatch: pytest.MonkeyPatch, postgres: Server
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    folder, address = tmp_path / "office", postgres.new_database()
+    made = create_office(folder, clock, CHEAP, address, "first secret")
+    save_settings(folder, OfficeSettings(database=address))
+    PeopleService(made, "Europe/Stockholm").add_first("maria", "Maria Ek", PASSPHRASE)
+    assert made.database.engine.url.password == "first secret"
+    made.close()
+    keep_server_login(folder, PASSPHRASE, "second secret")
+    opened = open_office(folder, PASSPHRASE)
+    assert opened.database.engine.url.password == "second secret"
+    opened.close()
+    for path in (p for p in folder.rglob("*") if p.is_file()):
+        assert b"secret" not in path.read_bytes().replace(b"secrets", b"")
