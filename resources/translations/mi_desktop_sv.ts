@@ -6200,16 +6200,16 @@
       <translation>{count} kvar på den här sidan</translation>
     </message>
     <message>
-      <source>Keep and go on</source>
-      <translation>Behåll och fortsätt</translation>
-    </message>
-    <message>
       <source>Nothing on this page is left to check.</source>
       <translation>Inget mer att kontrollera på den här sidan.</translation>
     </message>
     <message>
       <source>or: {other}</source>
       <translation>eller: {other}</translation>
+    </message>
+    <message>
+      <source>Keep and go on</source>
+      <translation>Behåll och fortsätt</translation>
     </message>
     <message>
       <source>names the patient</source>
@@ -6272,12 +6272,12 @@
       <translation>Orden i återställningsnyckeln öppnar kontoret och ger en användare en ny lösenfras. Att det gjordes står i granskningsloggen.</translation>
     </message>
     <message>
-      <source>Fill in every field.</source>
-      <translation>Fyll i alla fält.</translation>
-    </message>
-    <message>
       <source>The 24 words</source>
       <translation>De 24 orden</translation>
+    </message>
+    <message>
+      <source>Fill in every field.</source>
+      <translation>Fyll i alla fält.</translation>
     </message>
     <message>
       <source>Clocks</source>
@@ -6346,6 +6346,30 @@
     <message>
       <source>and {count} more</source>
       <translation>och {count} till</translation>
+    </message>
+    <message>
+      <source>Check as E2B (F7)</source>
+      <translation>Kontrollera som E2B (F7)</translation>
+    </message>
+    <message>
+      <source>E2B file…</source>
+      <translation>E2B-fil…</translation>
+    </message>
+    <message>
+      <source>The case as it was saved, as an E2B(R3) file</source>
+      <translation>Fallet som det sparades, som E2B(R3)-fil</translation>
+    </message>
+    <message>
+      <source>Missing for E2B, {count} in all:</source>
+      <translation>Saknas för E2B, {count} totalt:</translation>
+    </message>
+    <message>
+      <source>Valid as E2B; to look at:</source>
+      <translation>Giltigt som E2B; att se på:</translation>
+    </message>
+    <message>
+      <source>Valid as E2B by our rules.</source>
+      <translation>Giltigt som E2B enligt våra regler.</translation>
     </message>
     <message>
       <source>the pack's code</source>
