@@ -7,6 +7,7 @@ from mi_desktop.inquiries import Clock, Inquiry, Pace, Status
 from mi_desktop.letters import Draft, LetterState, SignedLetter
 from mi_desktop.safety import Assessment, Gate, HandOffState
 
+_NOT_SENT = (HandOffState.DRAFT, HandOffState.QUEUED, HandOffState.SEND_FAILED)
 NEAR = timedelta(hours=24)
 HANDOFF_NEAR = timedelta(hours=6)  # its whole time is a day or so
 
@@ -77,7 +78,7 @@ def stages(picture: Picture) -> tuple[Stage, ...]:
 
 def _safety(picture: Picture) -> Stage:
     signature = picture.assessment.signature
-    waiting = [h.due for h in picture.assessment.handoffs if h.state is HandOffState.DRAFT]
+    waiting = [h.due for h in picture.assessment.handoffs if h.state in _NOT_SENT]
     done = picture.gate.open and not waiting
     clock = None
     if waiting:
