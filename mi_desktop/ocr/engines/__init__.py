@@ -1,5 +1,12 @@
 """What turns a page into words: Tesseract, a second reader, the text layer of born-digital PDFs."""
 
+import os
+
+# onnxruntime's wheel reports its use to its maker over the network unless this stands there
+# before it is loaded; nothing leaves this machine unasked.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+
 from mi_desktop.ocr.engines.engine import Engine, Layout, Raster
 from mi_desktop.ocr.engines.nearest import Nearest
 from mi_desktop.ocr.engines.second import Second
