@@ -40,6 +40,7 @@ class PersonalDataTab(Screen):
         self.fields = {name: QLineEdit() for name in ("name", "email", "phone")}
         self.identity = QLineEdit()
         self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.found: Footprint | None = None
         self.table = RecordsTable(tr("What there is"), _columns(), lambda s: s.id)
         self.states = States(self.table)
