@@ -29,6 +29,15 @@ office.close()
 again = open_office(folder, None)
 print("opened by", again.opened_by == user.id, again.secrets.get("smtp"))
 print("sealed file", (folder / "secrets.sealed").exists())
+keys = PeopleService(again, "UTC").keys
+print("holder", keys.key_ring_holder() == user.id)
+keys.forget(user)
+print("holder after", keys.key_ring_holder())
+again.close()
+try:
+    open_office(folder, None)
+except Locked:
+    print("locked again")
 """
 
 
@@ -60,4 +69,7 @@ def test_an_office_opens_by_the_secret_service(tmp_path: Path) -> None:
         "locked before",
         "opened by True hemligt",
         "sealed file False",
+        "holder True",
+        "holder after None",
+        "locked again",
     ], done.stderr
