@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,6 +55,7 @@ HALF = ".half"
 _FILES = ("settings.json",)
 _WORK = ".writing-backup"
 _KEPT_UPGRADES = 2
+_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -138,8 +139,19 @@ def backup_before_upgrade(folder: Path, keys: OfficeKeys, revision: str) -> Path
 
 
 def write(source: Source, file: Path, progress: Progress) -> BackupReport:
-    """Writes, reads back and puts in place; see `write_backup`."""
-    with _failures(file.parent), _workplace(file.parent) as work:
+    """Writes, reads back and puts in place; see `write_backup`.
+
+    Where a document is erased meanwhile, all of it is made anew, without that document.
+    """
+    with _failures(file.parent):
+        for _ in range(_TRIES - 1):
+            with suppress(FileNotFoundError):
+                return _write_once(source, file, progress)
+        return _write_once(source, file, progress)
+
+
+def _write_once(source: Source, file: Path, progress: Progress) -> BackupReport:
+    with _workplace(file.parent) as work:
         copy = _copied(source, work / RECORDS)
         try:
             contents, vaulted = _looked_at(source, copy, progress)

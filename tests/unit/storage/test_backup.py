@@ -119,6 +119,25 @@ def test_people_work_on_while_it_is_made(office: Office, staff: Staff, tmp_path:
     restore(tmp_path / "4.mibackup", tmp_path / "there", by_passphrase(PASSPHRASE))
 
 
+def test_a_document_that_is_erased_meanwhile_is_not_in_it(
+    office: Office, staff: Staff, tmp_path: Path
+) -> None:
+    kept, going = keep(office), keep(office)
+
+    class Erasing:
+        def step(self, done: int, total: int, what: Words | None = None) -> None:
+            if str(what) == "Writing the backup" and sealed_file(office, going).exists():
+                with office.database.write("system", "test.erase") as session:
+                    file = office.vault.destroy(session, going)
+                office.vault.discard([file])
+
+    report = write_backup(office, tmp_path / "one.mibackup", progress=Erasing())
+    assert not sealed_file(office, going).exists()
+    assert (report.documents, report.damaged) == (1, ())
+    found = restore(tmp_path / "one.mibackup", tmp_path / "there", by_passphrase(PASSPHRASE))
+    assert [d.id for d in found.contents.documents] == [kept]
+
+
 def test_an_earlier_file_gives_way_only_when_asked_and_only_to_a_whole_one(
     office: Office, staff: Staff, tmp_path: Path
 ) -> None:
