@@ -1337,11 +1337,11 @@
     </message>
     <message>
       <source>The reading cluster {address} cannot be used: pages travel over TLS only.</source>
-      <translation type="unfinished" />
+      <translation>Läsklustret {address} kan inte användas: sidor skickas bara över TLS.</translation>
     </message>
     <message>
       <source>Give a tls:// address and the three certificate files under reading in settings.json.</source>
-      <translation type="unfinished" />
+      <translation>Ange en tls://-adress och de tre certifikatfilerna under reading i settings.json.</translation>
     </message>
     <message>
       <source>text-layer</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
       <source>Reading pages, about {minutes} min left</source>
-      <translation type="unfinished" />
+      <translation>Läser sidor, ungefär {minutes} min kvar</translation>
     </message>
     <message>
       <source>Reading pages</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
       <source>Reading pages, less than a minute left</source>
-      <translation type="unfinished" />
+      <translation>Läser sidor, mindre än en minut kvar</translation>
     </message>
     <message>
       <source>Drawing the copy</source>
@@ -6784,6 +6784,10 @@
       <translation>Varför den är sen</translation>
     </message>
     <message>
+      <source>{field}: ours {ours}, theirs {theirs}</source>
+      <translation>{field}: vårt {ours}, deras {theirs}</translation>
+    </message>
+    <message>
       <source>row</source>
       <translation>rad</translation>
     </message>
@@ -6812,10 +6816,6 @@
       <translation>Signera avstämningen</translation>
     </message>
     <message>
-      <source>{field}: ours {ours}, theirs {theirs}</source>
-      <translation>{field}: vårt {ours}, deras {theirs}</translation>
-    </message>
-    <message>
       <source>Choose a line.</source>
       <translation>Välj en rad.</translation>
     </message>
@@ -6830,6 +6830,14 @@
     <message>
       <source>Everything that differs has an owner and a cause.</source>
       <translation>Allt som skiljer har ansvarig och orsak.</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nej</translation>
     </message>
     <message>
       <source>row {row}</source>
@@ -7066,14 +7074,6 @@
     <message>
       <source>Checklist of {number} signed</source>
       <translation>Checklistan för {number} är signerad</translation>
-    </message>
-    <message>
-      <source>Yes</source>
-      <translation>Ja</translation>
-    </message>
-    <message>
-      <source>No</source>
-      <translation>Nej</translation>
     </message>
     <message>
       <source>Unknown or not assessable</source>
