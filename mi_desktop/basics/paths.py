@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +16,6 @@ RESOURCES = next(
 )
 
 _UNFINISHED = ".writing-"
-_NEW_SECONDS = 60
 
 
 def private_folder(folder: Path) -> Path:
@@ -33,15 +31,16 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: disk full, read-only folder; the old file, if any, is untouched.
     """
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
+    handle, name = _begin(path.parent)
     try:
         with os.fdopen(handle, "wb") as out:
-            with suppress(OSError):  # not every file system can
-                _hold(handle)
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        os.replace(name, path)
+            if sys.platform != "win32":
+                os.replace(name, path)  # while it is held
+        if sys.platform == "win32":
+            os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -51,17 +50,14 @@ def write_whole(path: Path, data: bytes) -> None:
 def sweep_unfinished(folder: Path) -> int:
     """Deletes what `write_whole` left when its program was killed; returns how many.
 
-    What somebody is writing right now stays: it is held, or as good as new and empty.
+    What somebody is writing right now is held, and stays.
     """
     swept = 0
     for path in folder.glob(f"{_UNFINISHED}*"):
         try:
             with path.open("rb") as file:
-                held = os.fstat(file.fileno())
-                if not held.st_size and held.st_mtime > time.time() - _NEW_SECONDS:
-                    continue
-                _hold(file.fileno())
-                if sys.platform != "win32":
+                if sys.platform != "win32":  # there an open file cannot be deleted
+                    fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
                     path.unlink()
             path.unlink(missing_ok=True)
         except OSError:  # held by another window, or gone meanwhile
@@ -70,10 +66,16 @@ def sweep_unfinished(folder: Path) -> int:
     return swept
 
 
-def _hold(handle: int) -> None:
-    """Keeps others from sweeping the file; Windows does it for every open file."""
-    if sys.platform != "win32":
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _begin(folder: Path) -> tuple[int, str]:
+    """A new file that is held against sweeping; swept before it was held, it is made again."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=folder)
+        if sys.platform != "win32":
+            with suppress(OSError):  # not every file system can; there nothing is swept
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        if Path(name).exists():
+            return handle, name
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -194,6 +194,10 @@ class FakeOcr:
     def __init__(self, intake: FakeIntake) -> None:
         self.intake = intake
         self.done: dict[PageRef, PageText] = {}
+        self.looked_at = ""
+
+    def looking_at(self, piece_id: str) -> None:
+        self.looked_at = piece_id
 
     def unread(self) -> list[PageRef]:
         every = [page.ref for p in self.intake.tray() for page in p.pages]
