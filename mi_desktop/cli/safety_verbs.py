@@ -160,7 +160,9 @@ def _give(call: Call, line: Line) -> None:
         "row": line.row or None,
         "number": line.number,
         "result": _one_word(line.result),
-        "differs": line.differs,
+        "differs": [
+            {"field": d.field or "row", "ours": d.ours, "theirs": d.theirs} for d in line.differs
+        ],
         "ours": line.ours,
         "theirs": line.theirs,
         "carried_from": line.carried_from or None,

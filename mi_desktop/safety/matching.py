@@ -14,6 +14,7 @@ from mi_desktop.safety.reconciling import (
     Ours,
     Result,
     Row,
+    Trouble,
 )
 
 # Fields that are compared where both sides say something.
@@ -94,7 +95,7 @@ def _line(row: Row, found: Ours | None, twice: bool) -> Line:
     theirs = _texts(row.facts)
     number = found.facts[Field.NUMBER] if found else row.facts.get(Field.NUMBER, "")
     known = _texts(found.facts) if found else {}
-    told = tuple(Difference(t.field or "", "", str(t.words)) for t in row.troubles)
+    told = tuple(map(_trouble, row.troubles))
     if row.troubles:
         return Line(0, row.number, number, Result.UNREADABLE, known, theirs, told)
     if twice:
@@ -103,6 +104,12 @@ def _line(row: Row, found: Ours | None, twice: bool) -> Line:
         return Line(0, row.number, number, Result.MISSING_IN_MI, {}, theirs)
     differs = tuple(_differences(row, found))
     return Line(0, row.number, number, _result(differs), known, theirs, differs)
+
+
+def _trouble(trouble: Trouble) -> Difference:
+    facts = {name: str(fact) for name, fact in trouble.words.facts.items()}
+    template = trouble.words.template
+    return Difference(trouble.field or "", "", str(trouble.words), template, facts)
 
 
 def _result(differs: Sequence[Difference]) -> Result:

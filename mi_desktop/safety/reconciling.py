@@ -121,11 +121,23 @@ class Order:
 
 @dataclass(frozen=True)
 class Difference:
-    """A field that differs, or words about it; both sides "" where only words are there."""
+    """A field that differs, or words about it.
+
+    Attributes:
+        template: of the words, "" where both sides are told; `theirs` has them in English.
+        facts: of the words, as text.
+    """
 
     field: str
     ours: str
     theirs: str
+    template: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words | None:
+        """What is wrong, to be said in the window's language."""
+        return Words(self.template, dict(self.facts)) if self.template else None
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ class _Tones(QStyledItemDelegate):
         hint = super().sizeHint(option, index)
         if isinstance(index.data(Qt.ItemDataRole.ForegroundRole), QColor):
             width = option.fontMetrics.horizontalAdvance(str(index.data()))
-            hint.setWidth(hint.width() + width)
+            hint.setWidth(hint.width() + width + 2 * MARGIN)
         return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

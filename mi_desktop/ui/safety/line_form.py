@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
-from mi_desktop.safety import Cause, Field, Line, Run
+from mi_desktop.safety import Cause, Difference, Field, Line, Run
 from mi_desktop.ui.labels import heading, label, line
-from mi_desktop.ui.words import moment, shown, tr
+from mi_desktop.ui.words import moment, say, shown, tr
 
 WIDTH = 340
 
@@ -107,16 +107,24 @@ class LineForm(QFrame):
 
 
 def _sides(at: Line) -> str:
-    told = [
-        tr("{field}: ours {ours}, theirs {theirs}", field=shown_field(d.field), ours=d.ours,
-           theirs=d.theirs)
-        if d.ours
-        else f"{shown_field(d.field)}: {d.theirs}"
-        for d in at.differs
-    ]  # fmt: skip
     known = at.theirs or at.ours
-    facts = [f"{shown_field(name)}: {value}" for name, value in known.items() if value]
+    facts = [f"{shown_field(name)}: {said(value)}" for name, value in known.items() if value]
+    told = [told_of(d) for d in at.differs]
     return "\n".join([*told, "", *facts] if told else facts)
+
+
+def told_of(difference: Difference) -> str:
+    """Both sides of a field, or what is wrong with it, in the window's language."""
+    name = shown_field(difference.field)
+    if difference.words is not None:
+        return f"{name}: {say(difference.words)}"
+    ours, theirs = said(difference.ours), said(difference.theirs)
+    return tr("{field}: ours {ours}, theirs {theirs}", field=name, ours=ours, theirs=theirs)
+
+
+def said(value: str) -> str:
+    """A value of the list; yes and no in the window's language."""
+    return {"yes": tr("Yes"), "no": tr("No")}.get(value, value or "–")
 
 
 def shown_field(name: str) -> str:

@@ -14,7 +14,7 @@ from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import label
 from mi_desktop.ui.letter.sheet import SheetPanel
 from mi_desktop.ui.records_table import Column, RecordsTable
-from mi_desktop.ui.safety.line_form import LineForm, shown_field
+from mi_desktop.ui.safety.line_form import LineForm, told_of
 from mi_desktop.ui.safety.list_form import ListForm, Source
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.states import States
@@ -244,6 +244,4 @@ def _icon(line: Line) -> str:
 
 
 def _differs(line: Line) -> str:
-    return " · ".join(
-        f"{shown_field(d.field)}: {d.ours or '–'} / {d.theirs or '–'}" for d in line.differs
-    )
+    return " · ".join(map(told_of, line.differs))
