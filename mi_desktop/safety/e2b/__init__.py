@@ -7,11 +7,13 @@ from mi_desktop.basics.late import late
 if TYPE_CHECKING:
     from mi_desktop.safety.e2b.acknowledgements import Receipt
     from mi_desktop.safety.e2b.checking import Checked, check_file
+    from mi_desktop.safety.e2b.export import SETTINGS
     from mi_desktop.safety.e2b.matching import Matched, Outcome
     from mi_desktop.safety.e2b.rules import Finding
 else:
     __getattr__ = late(
         __name__,
+        SETTINGS="export",
         Receipt="acknowledgements",
         Checked="checking",
         check_file="checking",
@@ -20,4 +22,4 @@ else:
         Finding="rules",
     )
 
-__all__ = ["Checked", "Finding", "Matched", "Outcome", "Receipt", "check_file"]
+__all__ = ["SETTINGS", "Checked", "Finding", "Matched", "Outcome", "Receipt", "check_file"]

@@ -14,7 +14,7 @@ from mi_desktop.safety.e2b.times import stamp
 from mi_desktop.settings import OfficeSettings
 
 _ANOTHER_SENDER, _COMPANY, _ICSR, _PRIMARY = "2", "1", "1", "1"
-_SETTINGS = "settings"
+SETTINGS = "settings"
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,6 @@ def _path(finding: Finding, where: Where) -> str:
     if (finding.element, finding.at) in where:
         return where[finding.element, finding.at]
     if finding.element.startswith(("C.3", "N.")):
-        return _SETTINGS
+        return SETTINGS
     same = [path for (id, _), path in where.items() if id == finding.element]
     return same[0] if same else ""

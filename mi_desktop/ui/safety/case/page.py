@@ -20,6 +20,7 @@ from mi_desktop.safety.clocks import day_zero
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import Links, label
 from mi_desktop.ui.page_view import PageView
+from mi_desktop.ui.safety.case.e2b_bar import E2bBar
 from mi_desktop.ui.safety.case.form import CaseForm
 from mi_desktop.ui.states import States
 from mi_desktop.ui.words import say, tr
@@ -78,6 +79,7 @@ class CasePage(QWidget):
         self.view = PageView(desk)
         self.papers = States(self.view)
         self.form = CaseForm()
+        self.e2b = E2bBar(desk, self.form)
         self.saved = True
         self._signs: tuple[str, ...] = ()
         self._title = label(size="title")
@@ -125,6 +127,7 @@ class CasePage(QWidget):
         column.addWidget(keys)
         column.addWidget(self.open_points)
         column.addWidget(self.form, 1)
+        column.addWidget(self.e2b)
         column.addLayout(foot)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.papers)
@@ -212,6 +215,7 @@ class CasePage(QWidget):
         self._title.setText(tr("Case {number}", number=head.number))
         self._signs = opened.signs
         self.form.show_case(opened.case, opened.offers, opened.today)
+        self.e2b.show_case(opened.case)
         self.saved = True
         self._say_state()
         if opened.pages:
