@@ -132,12 +132,12 @@ class Difference:
     ours: str
     theirs: str
     template: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] | None = None
 
     @property
     def words(self) -> Words | None:
         """What is wrong, to be said in the window's language."""
-        return Words(self.template, dict(self.facts)) if self.template else None
+        return Words(self.template, dict(self.facts or {})) if self.template else None
 
 
 @dataclass(frozen=True)
