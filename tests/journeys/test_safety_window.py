@@ -28,6 +28,7 @@ from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.preferences import Preferences
 from mi_desktop.ui.safety import SafetyScreen
 from mi_desktop.ui.screens import SCREENS
+from mi_desktop.ui.signature import SignerName
 from mi_desktop.ui.tasks import Tasks
 from mi_desktop.ui.theme import Theme
 from mi_desktop.ui.window import Window
@@ -45,6 +46,7 @@ class Hand:
     def __init__(self, qtbot: QtBot, window: Window, tasks: Tasks, passphrase: str) -> None:
         self.qtbot, self.window, self.tasks, self.passphrase = qtbot, window, tasks, passphrase
         self.keys = 0
+        self.name = "anna"
 
     def rest(self) -> None:
         self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=30_000)
@@ -60,6 +62,9 @@ class Hand:
 
     def sign(self) -> None:
         self.press(Qt.Key.Key_Return, CONTROL)
+        if isinstance(QApplication.focusWidget(), SignerName):
+            self.type(self.name)
+            self.press(Qt.Key.Key_Tab)
         self.type(self.passphrase)
         self.press(Qt.Key.Key_Return, CONTROL)
 
