@@ -24,6 +24,7 @@ _SECOND_OTHER = (60, 85, 92, 97, 100), (0.15, 0.35, 0.6, 0.96, 0.985)
 SURE = 0.97
 FIRST_ALONE, SECOND_ALONE, EITHER = 0.5, 0.6, 0.45
 AGREED = 99.0
+LACKING = "@%°§"
 
 Known = Callable[[str], bool]
 T = TypeVar("T", Word, Seen)
@@ -107,6 +108,9 @@ def _chosen(piece: _Piece, line: SeenLine, known: Known) -> Iterator[Word]:
         yield from (replace(w, doubtful=True) for w in likely)
         return
     mine, yours = _mean(first, first_chance, known), _mean(second, second_chance, known)
+    if any(sign in theirs and sign not in ours for sign in LACKING) and yours > 1 - SURE:
+        # Tesseract's models of the Nordic languages cannot write these.
+        yours = 1.0
     if max(mine, yours) < EITHER:
         return
     same = ours.replace(" ", "") == theirs.replace(" ", "")

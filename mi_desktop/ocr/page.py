@@ -16,7 +16,7 @@ from mi_desktop.ocr.errors import LanguageMissing, SecondReaderFailed
 from mi_desktop.ocr.language import ENGLISH, choose, guess
 from mi_desktop.ocr.mending import mend
 from mi_desktop.ocr.model import Box, PageText, Source, Word, turned_size
-from mi_desktop.ocr.preparation import Prepared, densest_band, prepare
+from mi_desktop.ocr.preparation import LEAST_SIDE, Prepared, densest_band, prepare
 from mi_desktop.ocr.second_look import Look, on_the_page, second_look
 
 PDF = "application/pdf"
@@ -103,7 +103,7 @@ def _from_layer(job: PageJob, layer: tuple[Word, ...]) -> PageText:
 def _from_picture(job: PageJob) -> PageText:
     lying = np.asarray(raster(job.data, job.media_type, job.index))
     upright = _turned(lying, job.turned)
-    reading = _read(job, upright)
+    reading = _read(job, upright) if min(upright.shape) >= LEAST_SIDE else _nothing(upright)
     width, height = turned_size(job.size, job.turned)
     scale = width / upright.shape[1], height / upright.shape[0]
     before = turned_size((upright.shape[1], upright.shape[0]), reading.turn)
@@ -127,6 +127,11 @@ def _from_picture(job: PageJob) -> PageText:
         steps=steps,
         guesses=tuple(replace(g, box=placed(g.box)) for g in reading.look.guesses),
     )
+
+
+def _nothing(upright: Pixels) -> _Reading:
+    """A line or a dot: nobody reads that."""
+    return _Reading(prepare(upright), 0, "", Look([]), ())
 
 
 def _read(job: PageJob, upright: Pixels) -> _Reading:
@@ -153,7 +158,7 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
         language, lacking = choose(_text(found), installed, job.own)
         missing += [lacking] if lacking else []
         language, found = _read_in(engine, page, language)
-    if scout not in language:
+    if scout not in language and job.second is None:
         found = mend(found, page.raster, engine, scout)
     warnings = map(_not_installed, missing)
     spoken = _spoken(found, language)

@@ -18,12 +18,14 @@ from mi_desktop.ocr.model import Box
 LARGEST_LETTERS, SMALLEST_LETTERS = 22, 12
 LETTER_HEIGHT = 18
 DPI_PER_LETTER_PX = 12
-LEAST_LEAN, MOST_LEAN = 0.7, 5.0
+LEAST_LEAN, USUAL_LEAN, MOST_LEAN = 0.7, 5.0, 15.0
 _COARSE, _FINE = 0.25, 0.05
 _LEAST_LETTERS = 30
 _CLEAR_LEAN = 2.0
 _LEAST_SCALE, _MOST_SCALE, _MOST_SIDE = 0.3, 2.0, 6000
 _ENOUGH_SIDE = 2600
+LEAST_SIDE = 16
+_PAPER_SCALE, _IN_SHADOW, _WHITE = 0.125, 0.55, 235
 _ROW_PX = 2
 _BAND_PX = 172
 _WINDOW, _INK_BELOW_PAPER = 51, 25
@@ -68,26 +70,64 @@ def prepare(page: Pixels) -> Prepared:
     Args:
         page: grey, square dots, shape (height, width).
     """
-    letters = measure_letters(page)
-    scale = _scale(page, letters.height)
-    pixels: np.ndarray[Any, Any] = page
+    if min(page.shape) < LEAST_SIDE:
+        # Nothing to read: a line, a dot.
+        return Prepared(Raster(page, DPI_PER_LETTER_PX * LETTER_HEIGHT), 0.0, np.eye(3))
     steps = []
+    pixels = _evened(page)
+    if pixels is not page:
+        steps.append("light evened")
+    letters = measure_letters(pixels)
+    scale = _scale(page, letters.height)
     if scale != 1.0:
         steps.append("scaled")
         smooth = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        pixels = cv2.resize(page, None, fx=scale, fy=scale, interpolation=smooth)
+        pixels = _grey(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=smooth))
     forth = np.diag([pixels.shape[1] / page.shape[1], pixels.shape[0] / page.shape[0], 1.0])
     if abs(letters.lean) > LEAST_LEAN:
         steps.append("levelled")
-        height, width = pixels.shape
-        level = cv2.getRotationMatrix2D((width / 2, height / 2), letters.lean, 1.0)
-        pixels = cv2.warpAffine(
-            pixels, level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-        forth = np.vstack([level, [0, 0, 1]]) @ forth
+        pixels, level = _levelled(pixels, letters.lean)
+        forth = level @ forth
     dpi = DPI_PER_LETTER_PX * round(letters.height * scale or LETTER_HEIGHT)
     back = np.linalg.inv(forth)
     return Prepared(Raster(np.ascontiguousarray(pixels), dpi), letters.lean, back, tuple(steps))
+
+
+def _levelled(page: Pixels, lean: float) -> tuple[Pixels, Matrix]:
+    """The page turned level about its middle, and the 3 x 3 matrix that did it."""
+    height, width = page.shape
+    level = cv2.getRotationMatrix2D((width / 2, height / 2), lean, 1.0)
+    size = width, height
+    if abs(lean) > USUAL_LEAN:
+        # What leans so far would lose its corners on a sheet of the same size.
+        sine, cosine = (abs(part(np.radians(lean))) for part in (np.sin, np.cos))
+        size = round(width * cosine + height * sine), round(height * cosine + width * sine)
+        level[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
+    turned = cv2.warpAffine(
+        page, level, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return _grey(turned), np.vstack([level, [0, 0, 1]])
+
+
+def _evened(page: Pixels) -> Pixels:
+    """The page under even light where letters stand in shadow; the same page elsewhere."""
+    small = cv2.resize(page, None, fx=_PAPER_SCALE, fy=_PAPER_SCALE, interpolation=cv2.INTER_AREA)
+    # Paper is what is left when everything as small as letters is painted over.
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 9)
+    marks = (letter_marks(page) * _PAPER_SCALE).astype(int)
+    if len(marks) < _LEAST_LETTERS:
+        return page
+    across, down = np.minimum(marks, np.array(paper.shape[::-1]) - 1).T
+    darkest, lightest = np.percentile(paper[down, across], (5, 95))
+    if darkest > _IN_SHADOW * lightest:
+        return page
+    height, width = page.shape
+    light = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return _grey(cv2.divide(page, light, scale=_WHITE))
+
+
+def _grey(pixels: np.ndarray[Any, Any]) -> Pixels:
+    return np.ascontiguousarray(pixels, dtype=np.uint8)
 
 
 def densest_band(raster: Raster) -> Raster:
@@ -142,12 +182,13 @@ def _lean(x: Matrix, y: Matrix) -> float:
         rows = np.bincount(((level - level.min()) / _ROW_PX).astype(int))
         return float(np.square(rows.astype(float)).sum())
 
-    angles = np.arange(-MOST_LEAN, MOST_LEAN + _COARSE, _COARSE)
-    scores = [fullness(angle) for angle in angles]
-    if max(scores) < _CLEAR_LEAN * float(np.mean(scores)):
-        return 0.0
-    near = angles[int(np.argmax(scores))] + np.arange(-_COARSE, _COARSE + _FINE, _FINE)
-    return round(float(near[int(np.argmax([fullness(angle) for angle in near]))]), 2)
+    for most in (USUAL_LEAN, MOST_LEAN):
+        angles = np.arange(-most, most + _COARSE, _COARSE)
+        scores = [fullness(angle) for angle in angles]
+        if max(scores) >= _CLEAR_LEAN * float(np.mean(scores)):
+            near = angles[int(np.argmax(scores))] + np.arange(-_COARSE, _COARSE + _FINE, _FINE)
+            return round(float(near[int(np.argmax([fullness(angle) for angle in near]))]), 2)
+    return 0.0
 
 
 def _scale(page: Pixels, letter_height: float) -> float:
