@@ -30,7 +30,7 @@ from mi_desktop.letters.errors import CertificateUnusable, ChangedMeanwhile, NoC
 from mi_desktop.people import Role, Wanted
 from mi_desktop.safety import HandOffState
 from mi_desktop.services import Services
-from mi_desktop.storage import Sealed, database
+from mi_desktop.storage import Sealed, cipher
 from mi_desktop.storage.errors import (
     CannotWrite,
     ChangedByColleague,
@@ -202,7 +202,7 @@ def test_a_database_that_another_program_holds_is_told(
     world: Demonstration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = world.services.office
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(cipher, "BUSY_SECONDS", 0.1)
     office.database.engine.dispose()
     other = sqlcipher.connect(str(office.folder / "office.db"), isolation_level=None)
     other.execute(f"PRAGMA key = \"x'{office.keys.database.hex()}'\"")

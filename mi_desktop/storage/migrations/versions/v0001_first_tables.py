@@ -46,6 +46,7 @@ def _guards(server: bool) -> list[str]:
         )
     return made
 
+
 def upgrade() -> None:
     op.create_table(
         "assessment",
@@ -462,6 +463,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _drop_tables()
+    _drop_functions()
+
+
+def _drop_tables() -> None:
     op.execute("DROP TABLE search_text")
     op.drop_index(op.f("ix_part_piece_id"), table_name="part")
     op.drop_table("part")
@@ -512,6 +518,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_entity"), table_name="audit")
     op.drop_table("audit")
     op.drop_table("assessment")
+
+
+def _drop_functions() -> None:
     if op.get_bind().dialect.name == "postgresql":
         for name, *_ in (*_TRIGGERS, *_SERVER_TRIGGERS):
             op.execute(f"DROP FUNCTION {name}()")
