@@ -35,7 +35,7 @@ def test_a_killed_program_leaves_earlier_backups_whole_and_no_half_office(
     add_to_folder(office, place / "many", 3)
     chance, rounds = random.Random(20261122), 0
     for kill in range(KILLS):
-        rounds += killed(folder, place, chance.uniform(0.0, 0.6))
+        rounds += killed(folder, place, chance.uniform(0.0, 1.2))
         for number, made in enumerate([place / "one.mibackup", *sets_in(place / "many")[-1:]]):
             restore(made, tmp_path / f"restored-{kill}-{number}", by_passphrase(PASSPHRASE))
         if (place / "there" / "office.json").exists():
