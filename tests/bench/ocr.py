@@ -147,27 +147,34 @@ def measure(title: str, samples: list[Sample], asked: argparse.Namespace) -> Non
     rows = []
     for sample in samples:
         mine = measured(ours, sample)
-        rivals = [kept(reader, sample, asked.fresh) for reader in (plain_tesseract, rapid_alone)]
+        rivals = [kept(plain_tesseract, sample, asked.fresh)]
+        if not asked.plain_only:
+            rivals.append(kept(rapid_alone, sample, asked.fresh))
         scores = [word_f1(sample.truth, got.text) for got in (mine, *rivals)]
         rows.append((scores, [got.seconds for got in (mine, *rivals)]))
         if asked.pages:
-            say(
-                f"  {sample.name}: ours {scores[0]:.3f} plain {scores[1]:.3f} rapid {scores[2]:.3f}"
-            )
+            told = zip(NAMED, scores, strict=False)
+            say(f"  {sample.name}: " + " ".join(f"{name} {score:.3f}" for name, score in told))
     if not rows:
         say(f"{title}: NOT MEASURED, nothing is here")
         return
-    means = [statistics.mean(scores[n] for scores, _ in rows) for n in range(3)]
-    times = [_mean([seconds[n] for _, seconds in rows]) for n in range(3)]
+    readers = range(len(rows[0][0]))
+    means = [_three(statistics.mean(scores[n] for scores, _ in rows)) for n in readers]
+    times = [_mean([seconds[n] for _, seconds in rows]) for n in readers]
     worse = sum(scores[0] < scores[1] - 0.02 for scores, _ in rows)
     ratio = times[0] / times[1] if times[0] and times[1] else None
-    figures = [*(f"{mean:.3f}" for mean in means), *map(_two, (*times, ratio))]
+    blank = ["-"] * (len(NAMED) - len(means))
+    figures = [*means, *blank, *map(_two, times), *blank, _two(ratio)]
     say(_ROW.format(title, len(rows), *figures, worse))
 
 
 def _mean(seconds: list[float | None]) -> float | None:
     known = [s for s in seconds if s is not None]
     return statistics.mean(known) if len(known) == len(seconds) else None
+
+
+def _three(figure: float) -> str:
+    return f"{figure:.3f}"
 
 
 def _two(figure: float | None) -> str:
@@ -182,7 +189,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--fresh", action="store_true")
-    parser.add_argument("--pages", action="store_true")
+    parser.add_argument("--plain-only", action="store_true", help="without RapidOCR alone")
+    parser.add_argument("--pages", action="store_true", help="a line a page as well")
     asked = parser.parse_args()
     KEPT.mkdir(mode=0o700, exist_ok=True)
     say(_ROW.format("F1, then s", "pages", *NAMED, *NAMED, "x", "worse"))
