@@ -61,6 +61,7 @@ def test_what_carries_weight_is_asked_for_even_when_the_reader_was_sure(
 def test_a_correction_goes_into_record_and_search_and_the_reading_is_kept(
     ocr: OcrService, piece: MailPiece, office: Office, anna: User
 ) -> None:
+    """P11-19."""
     ref = piece.pages[0].ref
     at = place(ocr, piece, "utslag")
     page = ocr.checking.settle(anna, ref, at, "klåda.")
