@@ -26,7 +26,7 @@ from mi_desktop.ocr.errors import SecondReaderFailed
 
 _MODELS = Path(rapidocr.__file__).parent / "models"
 _FINDER, _READER = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OCRv6_rec_small.onnx"
-_FIND_SIDE = 1280
+_FIND_SIDE = 1600
 # The reading model wants lines of this height; it gives a column of chances for each 8 px.
 _LINE_PX, _STEP_PX, _MOST_STEPS = 48, 8, 400
 _LIKELY_SPACE = 0.25
