@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         BusinessCalendar,
         add_business_days,
         is_business_day,
+        shipped,
     )
     from mi_desktop.catalogue.model import (
         Authority,
@@ -29,6 +30,7 @@ else:
         CalendarDesk="calendar_desk",
         add_business_days="calendars",
         is_business_day="calendars",
+        shipped="calendars",
         Authority="model",
         Country="model",
         Envelope="model",
@@ -56,4 +58,5 @@ __all__ = [
     "add_business_days",
     "is_business_day",
     "read_pack",
+    "shipped",
 ]

@@ -11,6 +11,7 @@ from mi_desktop.intake import MailPiece
 from mi_desktop.safety.clocks import day, day_zero
 from mi_desktop.safety.gate import answer_facts, open_questions
 from mi_desktop.safety.model import Assessment, Checklist, HandOff
+from mi_desktop.safety.regulatory import information
 from mi_desktop.safety.tracking import Way
 from mi_desktop.safety.versions import changes
 
@@ -71,6 +72,7 @@ def _facts(dossier: Dossier) -> dict[str, Any]:
         "transmission": _WAYS[dossier.way],
         "made_at": _local(dossier.made_at, dossier.zone),
         "dates": _dates(dossier),
+        "regulatory": information(handoff.kind, day_zero(handoff.awareness_at, dossier.zone)),
         "reporter": _reporter(dossier),
         "questions": _questions(dossier),
         "checklist": [assessment.checklist.id, assessment.checklist.version],

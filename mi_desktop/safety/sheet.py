@@ -69,6 +69,7 @@ def _story(facts: dict[str, Any]) -> list[Flowable]:
         *_section("Minimum criteria (never a condition of forwarding)", _criteria(facts)),
         *_section("Pages", _pages(facts)),
         *_section("Signed", _signed(facts)),
+        *_section("Towards authorities, for information", _regulatory(facts)),
     ]
 
 
@@ -135,6 +136,16 @@ def _signed(facts: dict[str, Any]) -> list[tuple[str, str]]:
         ("Meaning", signed["meaning"]),
         ("Time", f"{signed['at']} ({signed['zone']})"),
         ("Bound to SHA-256", signed["sha256"]),
+    ]
+
+
+def _regulatory(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (
+            f"{told['country']} · {told['rule']}",
+            "\n".join(filter(None, (told["says"], told["last_day"], told["source"]))),
+        )
+        for told in facts.get("regulatory", ())
     ]
 
 

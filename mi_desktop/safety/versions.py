@@ -6,7 +6,9 @@ from typing import Any
 from mi_desktop.safety.tracking import Change
 
 # These differ between any two versions, and say nothing about the report.
-_OF_THE_COPY = {"version", "made_at", "changes", "signature", "transmission", "late"}
+_OF_THE_COPY = {
+    "version", "made_at", "changes", "signature", "transmission", "late", "regulatory",
+}  # fmt: skip
 _TIMES = {"dates/handed_over_at", "dates/frozen_at", "dates/handoff_due"}
 # What an entry of a list is called, the first of these that it has.
 _NAMES = ("code", "part", "name", "verbatim")
