@@ -203,7 +203,7 @@ class MailRefused(WorldError):
 
 
 class MailPutOff(WorldError):
-    """The server refused for now (4xx); the e-mail waits."""
+    """The server put it off (4xx); the e-mail waits."""
 
     code = "DIS-035"
     says = "The mail server asks to come again later: {said} The e-mail waits."

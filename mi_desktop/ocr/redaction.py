@@ -1,7 +1,7 @@
 """The desk where parts of a piece are hidden in a copy: pixels and text gone, the original kept."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2 as pdfium
@@ -90,7 +90,7 @@ class RedactionDesk:
         """
         user.must(Action.CHECK_READING)
         piece, progress = self._intake.piece(piece_id), progress or Quiet()
-        pages = {page.ref: page for page in piece.pages}
+        pages = {page.ref for page in piece.pages}
         if not hidden or any(h.ref not in pages or not h.reason.strip() for h in hidden):
             raise NothingHidden
         drawn, now = self._drawn(piece, hidden), self._office.database.clock()
@@ -98,20 +98,9 @@ class RedactionDesk:
         facts = Facts(piece.number, self._office.key_file.office_id, now)
         pdf = self._sandbox.run(black_out, drawn, facts, seconds=WRITE_SECONDS)
         self._prove(pdf, drawn, progress)
-        sealed = self._office.vault.seal(pdf)
-        copy = RedactedCopy(
-            id=new_id(),
-            piece_id=piece.id,
-            document_id=sealed.id,
-            sha256=hashlib.sha256(pdf).hexdigest(),
-            hidden=tuple(hidden),
-            by=user.id,
-            at=now,
+        return self._keep(
+            user, pdf, RedactedCopy(new_id(), piece.id, "", "", tuple(hidden), user.id, now)
         )
-        with self._office.database.write(user.id, "ocr.redact") as session:
-            self._office.vault.record(session, sealed)
-            store.keep_copy(session, copy)
-        return copy
 
     def copies(self, piece_id: str) -> list[RedactedCopy]:
         """The copies made of a piece, oldest first."""
@@ -131,6 +120,14 @@ class RedactionDesk:
             copy = store.copy(session, copy_id)
             self._office.database.note(session, "redacted_copy", copy.id)
             return self._office.vault.read(session, copy.document_id)
+
+    def _keep(self, user: User, pdf: bytes, made: RedactedCopy) -> RedactedCopy:
+        sealed = self._office.vault.seal(pdf)
+        copy = replace(made, document_id=sealed.id, sha256=sealed.sha256)
+        with self._office.database.write(user.id, "ocr.redact") as session:
+            self._office.vault.record(session, sealed)
+            store.keep_copy(session, copy)
+        return copy
 
     def _drawn(self, piece: MailPiece, hidden: Sequence[Hiding]) -> list[DrawnPage]:
         with self._office.database.read() as session:
