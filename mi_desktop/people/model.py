@@ -53,6 +53,7 @@ class Action(StrEnum):
     CHECK_READING = "check what was read"
     REGISTER = "register inquiries"
     ANSWER_SAFETY = "answer the safety checklist"
+    CLASSIFY_DEFECT = "classify a defect"
     HAND_OFF = "hand off to safety or quality"
     WRITE_LETTER = "write letters"
     REVIEW_LETTER = "review letters"
@@ -74,6 +75,7 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.CHECK_READING: frozenset(_DESK),
     Action.REGISTER: frozenset({Role.INTAKE, Role.SPECIALIST}),
     Action.ANSWER_SAFETY: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
+    Action.CLASSIFY_DEFECT: frozenset({Role.QUALITY}),
     Action.HAND_OFF: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
     Action.WRITE_LETTER: frozenset({Role.SPECIALIST}),
     Action.REVIEW_LETTER: frozenset({Role.REVIEWER, Role.APPROVER}),

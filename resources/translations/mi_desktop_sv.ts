@@ -1504,6 +1504,10 @@
       <translation>besvara säkerhetschecklistan</translation>
     </message>
     <message>
+      <source>classify a defect</source>
+      <translation>klassificera en reklamation</translation>
+    </message>
+    <message>
       <source>hand off to safety or quality</source>
       <translation>lämna över till säkerhet eller kvalitet</translation>
     </message>
@@ -1632,6 +1636,10 @@
       <translation>”{unit}” är ingen enhet här</translation>
     </message>
     <message>
+      <source>“{number}” looks like a personal identity number: leave it out</source>
+      <translation>”{number}” ser ut som ett personnummer: utelämna det</translation>
+    </message>
+    <message>
       <source>the batch has “{characters}”; compare it with the pack</source>
       <translation>batchnumret innehåller ”{characters}”; jämför med förpackningen</translation>
     </message>
@@ -1656,8 +1664,20 @@
       <translation>den här typen av defekt är kritisk från början</translation>
     </message>
     <message>
+      <source>class I: alert within 24 hours; telephone the authority before a recall</source>
+      <translation>klass I: larm inom 24 timmar; ring myndigheten före en indragning</translation>
+    </message>
+    <message>
+      <source>ask whether it is a used sharp, cytotoxic or infectious</source>
+      <translation>fråga om det är använt stickande/skärande, cytostatiskt eller smittförande</translation>
+    </message>
+    <message>
       <source>give it, or say why there is none</source>
       <translation>ange det, eller säg varför det saknas</translation>
+    </message>
+    <message>
+      <source>telephone the authority before a recall</source>
+      <translation>ring myndigheten före en indragning</translation>
     </message>
     <message>
       <source>“{text}” is not in the list</source>
@@ -1666,6 +1686,14 @@
     <message>
       <source>{date} is after today</source>
       <translation>{date} ligger efter dagens datum</translation>
+    </message>
+    <message>
+      <source>initials are enough: leave the name out</source>
+      <translation>initialer räcker: utelämna namnet</translation>
+    </message>
+    <message>
+      <source>the age is enough: leave the date of birth out</source>
+      <translation>åldern räcker: utelämna födelsedatumet</translation>
     </message>
     <message>
       <source>the patient died: ask when</source>
@@ -1686,6 +1714,10 @@
     <message>
       <source>critical: telephone quality today</source>
       <translation>kritisk: ring kvalitetsavdelningen i dag</translation>
+    </message>
+    <message>
+      <source>agree a safe way back before anything is sent</source>
+      <translation>kom överens om en säker returväg innan något skickas</translation>
     </message>
     <message>
       <source>yes</source>
@@ -2148,16 +2180,32 @@
       <translation>mindre</translation>
     </message>
     <message>
-      <source>class I</source>
-      <translation>klass I</translation>
+      <source>class I: use may be life-threatening or do serious harm</source>
+      <translation>Klass I: Användning kan vara livshotande eller ge allvarlig skada.</translation>
     </message>
     <message>
-      <source>class II</source>
-      <translation>klass II</translation>
+      <source>class II: use may cause illness or wrong treatment, not life-threatening</source>
+      <translation>Klass II: Användning kan orsaka sjukdom eller felbehandling, utan att vara livshotande.</translation>
     </message>
     <message>
-      <source>class III</source>
-      <translation>klass III</translation>
+      <source>class III: use is no tangible risk to health; withdrawn for another reason</source>
+      <translation>Klass III: Användning medför ingen påtaglig hälsorisk. Produkten dras in av annan orsak.</translation>
+    </message>
+    <message>
+      <source>in a return kit that quality sent</source>
+      <translation>i ett returkit som kvalitet har skickat</translation>
+    </message>
+    <message>
+      <source>fetched by a carrier of dangerous goods</source>
+      <translation>hämtas av transportör av farligt gods</translation>
+    </message>
+    <message>
+      <source>through a pharmacy or hospital, in its container</source>
+      <translation>via apotek eller sjukhus, i sin behållare</translation>
+    </message>
+    <message>
+      <source>it stays where it is, safely kept</source>
+      <translation>stannar där det är, säkert förvarat</translation>
     </message>
     <message>
       <source>pharmacy</source>
@@ -2426,6 +2474,10 @@
     <message>
       <source>sharp, cytotoxic or infectious</source>
       <translation>vasst, cytotoxiskt eller smittsamt</translation>
+    </message>
+    <message>
+      <source>safe way back</source>
+      <translation>säker returväg</translation>
     </message>
     <message>
       <source>wants a new pack</source>
@@ -6586,6 +6638,10 @@
     <message>
       <source>empty the field first</source>
       <translation>töm fältet först</translation>
+    </message>
+    <message>
+      <source>quality alone gives this</source>
+      <translation>anges endast av kvalitet</translation>
     </message>
     <message>
       <source>a rectangle</source>

@@ -191,3 +191,21 @@ def test_what_is_half_typed_outlives_a_colleague_s_change(
     assert form.rows["patient.initials"].text() == "VP"
     assert form.case.patient.initials.value == "VP"
     assert not event.form.saved
+
+
+def test_pqc_c7_quality_s_own_fields_are_to_be_read_by_others(
+    counter: Counter, staff: Staff
+) -> None:
+    """PQC-C7: a specialist sees the class and who gives it, and cannot fill it in."""
+    told(counter, staff, AE="no", SS="no", PQC="yes", PQC_HARM="no", PQC_SAMPLE="yes",
+         PQC_BATCH="label lost", PQC_EXPIRY="2027-05")  # fmt: skip
+    screen = counter.show(SafetyScreen, staff.anna, INQUIRY)
+    screen.case.trigger()
+    counter.rest()
+    typed(counter, screen, "defect.alert_class", "1")
+    counter.press(Qt.Key.Key_F8)
+    row = screen.form.form.rows["defect.alert_class"]
+    assert "quality alone" in row._hint.text()
+    assert screen.form.form.case.defect.alert_class == Given(null=Null.NOT_ASKED)
+    typed(counter, screen, "defect.criticality", "minor")
+    assert screen.form.form.case.defect.criticality.value == "minor"

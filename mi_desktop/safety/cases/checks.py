@@ -11,11 +11,14 @@ from mi_desktop.safety.cases.complaint import CRITICAL
 from mi_desktop.safety.cases.drugs import Dosage, Drug
 from mi_desktop.safety.cases.element import Kind, Place, walk
 from mi_desktop.safety.cases.entry import too_long
+from mi_desktop.safety.cases.minimal import looks_like_a_name, personal_numbers
 from mi_desktop.safety.cases.model import AeCase, Case, PqcCase
 from mi_desktop.safety.cases.values import Coding, Given, PartialDate, Quantity
 
 # What batch numbers are printed with; anything else is a reading mistake more often than not.
 _STRANGE = re.compile(r"[^A-Za-z0-9ÅÄÖåäö ./_+-]")
+# Numbers of a pack, which may look like a person's.
+_PRODUCTS = ("batch", "serial", "gtin", "code", "vnr", "phone")
 _FATAL = "5"
 _SLACK_YEARS = 1
 
@@ -57,8 +60,20 @@ def _at_place(place: Place, today: date) -> Iterator[Problem]:
         yield Problem(place.path, unit, stops=True)
     if isinstance(value, PartialDate) and not element.future and value.earliest > today:
         yield Problem(place.path, words("{date} is after today", date=value))
-    if place.path.endswith("batch") and isinstance(value, str):
-        yield from _strange(place.path, value)
+    if isinstance(value, str):
+        yield from _in_text(place.path, value)
+
+
+def _in_text(path: str, text: str) -> Iterator[Problem]:
+    if path.endswith("batch"):
+        yield from _strange(path, text)
+    for number in personal_numbers(text) if not path.endswith(_PRODUCTS) else ():
+        told = words(
+            "“{number}” looks like a personal identity number: leave it out", number=number
+        )
+        yield Problem(path, told)
+    if path == "patient.initials" and looks_like_a_name(text):
+        yield Problem(path, words("initials are enough: leave the name out"))
 
 
 def _strange(path: str, batch: str) -> Iterator[Problem]:
@@ -82,7 +97,14 @@ def _event_case(case: AeCase) -> list[Problem]:
         found += _order(past.start, past.end, f"patient.past_drugs.{n}.end")
     for n, history in enumerate(case.patient.history):
         found += _order(history.start, history.end, f"patient.history.{n}.end")
-    return [*found, *_age(case), *_death(case), *_one_dictionary(case), *_no_suspect(case.drugs)]
+    return [
+        *found,
+        *_age(case),
+        *_birth(case),
+        *_death(case),
+        *_one_dictionary(case),
+        *_no_suspect(case.drugs),
+    ]
 
 
 def _order(first: Given[PartialDate], second: Given[PartialDate], path: str) -> Iterator[Problem]:
@@ -110,6 +132,13 @@ def _age(case: AeCase) -> Iterator[Problem]:
     if not least <= age.value <= most:
         told = words("does not fit the date of birth {birth}", birth=birth)
         yield Problem("patient.age", told)
+
+
+def _birth(case: AeCase) -> Iterator[Problem]:
+    """Age or age group before the date of birth (FU-2)."""
+    patient = case.patient
+    if patient.birth.known and (patient.age.known or patient.age_group.known):
+        yield Problem("patient.birth", words("the age is enough: leave the date of birth out"))
 
 
 def _death(case: AeCase) -> Iterator[Problem]:
@@ -150,6 +179,8 @@ def _complaint(case: PqcCase) -> list[Problem]:
             told = words("give it, or say why there is none")
             found.append(Problem(f"pack.{name}", told))
     found += _criticality(case)
+    found += _classified(case)
+    found += _way_back(case)
     found += _order(case.bought.date, case.defect.noticed, "defect.noticed")
     for n, (one, two) in enumerate(
         zip(case.sample.custody, case.sample.custody[1:], strict=False), start=1
@@ -166,3 +197,24 @@ def _criticality(case: PqcCase) -> Iterator[Problem]:
         yield Problem("defect.criticality", told)
     if given == "critical":
         yield Problem("defect.criticality", words("critical: telephone quality today"))
+
+
+def _classified(case: PqcCase) -> Iterator[Problem]:
+    """What quality does about a class: the telephone before a recall, the alert (PQC-C5)."""
+    given = case.defect.alert_class.value
+    if given == "1":
+        told = words("class I: alert within 24 hours; telephone the authority before a recall")
+        yield Problem("defect.alert_class", told)
+    elif given:
+        told = words("telephone the authority before a recall")
+        yield Problem("defect.alert_class", told)
+
+
+def _way_back(case: PqcCase) -> Iterator[Problem]:
+    """What may hurt its carrier needs a safe way back (PQC-4)."""
+    sample = case.sample
+    if sample.hazardous.value in ("yes", "unknown") and not sample.way_back.known:
+        yield Problem("sample.way_back", words("agree a safe way back before anything is sent"))
+    if sample.available.value == "yes" and not sample.hazardous.known:
+        told = words("ask whether it is a used sharp, cytotoxic or infectious")
+        yield Problem("sample.hazardous", told)

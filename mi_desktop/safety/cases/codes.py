@@ -164,7 +164,19 @@ DEFECT = {
     "OTH": words("another defect"),
 }
 CRITICALITY = {"critical": words("critical"), "major": words("major"), "minor": words("minor")}
-CLASS = {"1": words("class I"), "2": words("class II"), "3": words("class III")}
+# The Swedish authority's classes; their Swedish words are its own (PQC-C4).
+CLASS = {
+    "1": words("class I: use may be life-threatening or do serious harm"),
+    "2": words("class II: use may cause illness or wrong treatment, not life-threatening"),
+    "3": words("class III: use is no tangible risk to health; withdrawn for another reason"),
+}
+# How a used sharp, a cytotoxic or an infectious sample comes back (PQC-4).
+WAY_BACK = {
+    "kit": words("in a return kit that quality sent"),
+    "fetched": words("fetched by a carrier of dangerous goods"),
+    "pharmacy": words("through a pharmacy or hospital, in its container"),
+    "none": words("it stays where it is, safely kept"),
+}
 BOUGHT_AT = {
     "pharmacy": words("pharmacy"),
     "hospital": words("hospital"),

@@ -65,10 +65,10 @@ class Defect:
         "", words("criticality, first sight"), Kind.CHOICE, choices=codes.CRITICALITY
     )
     quality_criticality: Given[str] = element(
-        "", words("criticality, by quality"), Kind.CHOICE, choices=codes.CRITICALITY
+        "", words("criticality, by quality"), Kind.CHOICE, choices=codes.CRITICALITY, quality=True
     )
     alert_class: Given[str] = element(
-        "", words("alert class, by quality"), Kind.CHOICE, choices=codes.CLASS
+        "", words("alert class, by quality"), Kind.CHOICE, choices=codes.CLASS, quality=True
     )
     noticed: Given[PartialDate] = element("", words("noticed on"), Kind.DATE)
     noticed_by: Given[str] = element("", words("noticed by"), limit=100)
@@ -113,7 +113,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Sample:
-    """The product itself: ask to keep it with its carton, never to use or destroy it (PQC-4)."""
+    """The product: ask to keep it with its carton, never to use, destroy or open it (PQC-4)."""
 
     available: Given[str] = element(
         "", words("sample to be had"), Kind.CHOICE, choices=codes.YES_NO_UNKNOWN
@@ -121,6 +121,7 @@ class Sample:
     hazardous: Given[str] = element(
         "", words("sharp, cytotoxic or infectious"), Kind.CHOICE, choices=codes.YES_NO_UNKNOWN
     )
+    way_back: Given[str] = element("", words("safe way back"), Kind.CHOICE, choices=codes.WAY_BACK)
     custody: tuple[Step, ...] = ()
     photos: tuple[Photo, ...] = ()
 

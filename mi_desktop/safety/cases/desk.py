@@ -75,7 +75,7 @@ class CaseDesk:
             reason: why, where it was handed over before.
 
         Raises:
-            NotPermitted: the user's roles do not allow it.
+            NotPermitted: the user's roles do not allow it, or not a field that is quality's.
             CaseUnfit: a field is too long or not in its list.
             ChangedByColleague: somebody saved it meanwhile.
         """
@@ -131,12 +131,15 @@ class CaseDesk:
         before = self._standing(session, case.head.handoff_id)
         if before.head.revision != case.head.revision:
             raise ChangedByColleague
+        changed = tuple(_changed(before, case))
+        if any(place.element.quality and place.path in changed for place in walk(case)):
+            user.must(Action.CLASSIFY_DEFECT)
         now = self._rooms.office.database.clock()
         head = replace(
             before.head, revision=before.head.revision + 1, saved_at=now, saved_by=user.id
         )
         kept = replace(case, head=head)
-        store.add(session, kept, tuple(_changed(before, kept)), tuple(_serials(kept)))
+        store.add(session, kept, changed, tuple(_serials(kept)))
         return kept
 
     def _refuse_unfit(self, case: Case) -> None:

@@ -43,6 +43,7 @@ class Element:
         mate: element id of the unit (QUANTITY) or the dictionary's version (CODING).
         asked: asked-for mandatory: a value or a reason why there is none (PQC-1).
         future: a date after today makes sense (an expected delivery, an expiry).
+        quality: quality alone gives it (PQC-C7).
     """
 
     id: str
@@ -56,6 +57,7 @@ class Element:
     mate: str = ""
     asked: bool = False
     future: bool = False
+    quality: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,10 @@ class CaseForm(QScrollArea):
     edited = Signal()
     evidence_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, quality: bool = False) -> None:
+        """Takes whether the user may fill quality's own fields (PQC-C7)."""
         super().__init__()
+        self._quality = quality
         self.case: Case | None = None
         self.rows: dict[str, FieldRow] = {}
         self.current = ""
@@ -162,6 +164,8 @@ class CaseForm(QScrollArea):
             button.clicked.connect(partial(self._add_clicked, item.owner, item.name))
             return button
         row = FieldRow(item.key, item.element)
+        if item.element.quality and not self._quality:
+            row.lock()
         row.changed.connect(self._change)
         row.entered.connect(self._enter)
         row.moved.connect(self._move)

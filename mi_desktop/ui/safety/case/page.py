@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBox
 from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
+from mi_desktop.people import Action
 from mi_desktop.safety.cases import Case, PqcCase
 from mi_desktop.safety.cases.checks import Problem
 from mi_desktop.safety.cases.suggest import Suggestion
@@ -78,7 +79,7 @@ class CasePage(QWidget):
         self._wanted = ""
         self.view = PageView(desk)
         self.papers = States(self.view)
-        self.form = CaseForm()
+        self.form = CaseForm(desk.user.may(Action.CLASSIFY_DEFECT))
         self.e2b = E2bBar(desk, self.form)
         self.saved = True
         self._signs: tuple[str, ...] = ()

@@ -106,7 +106,13 @@ class FieldRow(QFrame):
         button.clicked.connect(self._open_list)
         return button
 
+    def lock(self) -> None:
+        """To be read only: quality gives it (PQC-C7)."""
+        self.editor.setReadOnly(True)
+
     def _open_list(self) -> None:
+        if self.editor.isReadOnly():
+            return
         menu = QMenu(self)
         for text in self._choices():
             menu.addAction(text).triggered.connect(lambda *_, t=text: self._choose(t))
@@ -148,6 +154,8 @@ class FieldRow(QFrame):
             short = value if len(value) <= 60 else f"{value[:57]}…"
             text = tr("F9 takes “{value}”: {why}", value=short, why=say(self._offer.why))
             tone = "accent"
+        elif self.editor.isReadOnly():
+            text, tone = tr("quality alone gives this"), "dim"
         elif self.editor.hasFocus() and self.element.kind in _LISTED:
             text, tone = " · ".join(self._choices()), "dim"
         else:
@@ -199,6 +207,8 @@ class FieldRow(QFrame):
 
     def turn_nothing(self) -> None:
         """The next kind of nothing; a text that is there is not touched."""
+        if self.editor.isReadOnly():
+            return
         if self.text().strip():
             self._say(words("empty the field first"))
             return
