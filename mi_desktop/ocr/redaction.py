@@ -107,6 +107,16 @@ class RedactionDesk:
         with self._office.database.read() as session:
             return store.copies(session, piece_id)
 
+    def newest(self, piece_id: str) -> bytes | None:
+        """The newest copy of a piece, for a hand-off's package; None where there is none.
+
+        Raises:
+            DocumentDamaged: its file was changed or is gone.
+        """
+        with self._office.database.read() as session:
+            made = store.copies(session, piece_id)
+            return self._office.vault.read(session, made[-1].document_id) if made else None
+
     def pdf(self, user: User, copy_id: str) -> bytes:
         """A copy's bytes, PDF/A-1b; that they were taken out is noted.
 

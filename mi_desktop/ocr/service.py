@@ -117,6 +117,10 @@ class OcrService:
         with self._office.database.read() as session:
             return texts_of(session, piece)
 
+    def redacted(self, piece_id: str) -> bytes | None:
+        """The newest copy of a piece with parts hidden, PDF/A-1b; None where nobody made one."""
+        return self.redaction.newest(piece_id)
+
     def unread(self) -> list[PageRef]:
         """Pages of the tray that nobody tried to read yet, oldest mail first."""
         failed = self._failed()

@@ -14,6 +14,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 SHEET, RECORD, PAGES, HASHES = "sheet.pdf", "record.json", "pages.pdf", "hashes.json"
+# How the reporter is reached, apart from the report itself (FU-2).
+CONTACT = "contact.json"
 PAGE_WIDTH_PX = 1240  # A4 at 150 dpi
 _POINTS = 595.28  # the width of A4
 _STRIP = 16

@@ -125,6 +125,16 @@ def _reporter(dossier: Dossier) -> dict[str, Any]:
         "organisation": who.organisation,
         "city": who.city,
         "country": who.country,
+    }
+
+
+def contact(dossier: Dossier) -> dict[str, str]:
+    """How the reporter is reached: a file apart, for those who ask on (FU-2)."""
+    who = dossier.inquiry.requester
+    return {
+        "number": dossier.handoff.number,
+        "street": who.street,
+        "postcode": who.postcode,
         "email": who.email,
         "phone": who.phone,
     }

@@ -13,6 +13,7 @@ from mi_desktop.intake import PageRef
 from mi_desktop.safety import store
 from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.envelope import (
+    CONTACT,
     HASHES,
     PAGE_WIDTH_PX,
     PAGES,
@@ -24,7 +25,7 @@ from mi_desktop.safety.envelope import (
 )
 from mi_desktop.safety.forms import Going, package_parts
 from mi_desktop.safety.model import Assessment, HandOff
-from mi_desktop.safety.package import as_bytes, record
+from mi_desktop.safety.package import Dossier, as_bytes, contact, record
 from mi_desktop.safety.sheet import draw_sheet
 from mi_desktop.safety.standing import Neighbours, dossier
 from mi_desktop.safety.tracking import Way
@@ -48,7 +49,9 @@ def pack(
     about = replace(dossier(rooms, going, standing), way=way, before=before)
     told = record(about)
     files = {SHEET: draw_sheet(told), RECORD: as_bytes(told)}
+    files[CONTACT] = as_bytes(contact(about))
     files |= _forms(rooms, going, standing, about.made_at)
+    files |= _redacted(rooms, about)
     if standing.pages:
         files[PAGES] = source_pages(
             (f"{piece.number} · {part.name} · {page.ref.number}", _picture(rooms, page.ref))
@@ -71,6 +74,15 @@ def _forms(
         return {}
     local = at.astimezone(ZoneInfo(rooms.settings.zone)).replace(microsecond=0)
     return package_parts(case, rooms.settings, Going(going.version, local, standing.signature))
+
+
+def _redacted(rooms: Neighbours, about: Dossier) -> dict[str, bytes]:
+    """Beside the pages as they came: the newest copy with parts hidden, of each piece that has one.
+
+    The receiver passes that one on where its own rules want it; the original is never replaced.
+    """
+    made = ((piece.number, rooms.ocr.redacted(piece.id)) for piece in about.pieces)
+    return {f"redacted-{number}.pdf": copy for number, copy in made if copy is not None}
 
 
 def frozen_record(

@@ -57,6 +57,9 @@ class Texts(Protocol):
     def text(self, ref: PageRef) -> PageText | None:
         """The page as it was read, None before."""
 
+    def redacted(self, piece_id: str) -> bytes | None:
+        """The newest copy of a piece with parts hidden, None where there is none."""
+
 
 class Products(Protocol):
     """What safety asks the catalogue."""

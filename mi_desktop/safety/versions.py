@@ -10,6 +10,8 @@ _OF_THE_COPY = {
     "version", "made_at", "changes", "signature", "transmission", "late", "regulatory",
 }  # fmt: skip
 _TIMES = {"dates/handed_over_at", "dates/frozen_at", "dates/handoff_due"}
+# Records of before held these; they have a file apart now (FU-2).
+_CONTACT = {"reporter/email", "reporter/phone"}
 # What an entry of a list is called, the first of these that it has.
 _NAMES = ("code", "part", "name", "verbatim")
 
@@ -28,7 +30,7 @@ def _fields(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in record.items():
         if key not in _OF_THE_COPY:
             for field, said in _walk(key, value):
-                if field not in _TIMES and not field.endswith(("/by", "/at")):
+                if field not in _TIMES | _CONTACT and not field.endswith(("/by", "/at")):
                     yield field, said
 
 

@@ -214,6 +214,9 @@ class FakeOcr:
     def text(self, ref: PageRef) -> PageText | None:
         return self.done.get(ref)
 
+    def redacted(self, piece_id: str) -> bytes | None:
+        return None
+
     def texts(self, piece_id: str) -> list[PageText]:
         refs = [page.ref for page in self.intake.kept[piece_id].pages]
         return [self.done[ref] for ref in refs if ref in self.done]

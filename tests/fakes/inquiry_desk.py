@@ -72,6 +72,7 @@ class InquiryDesk:
     def __init__(self) -> None:
         self._pieces = {"00001": piece("00001", pages=2)}
         self._texts: dict[PageRef, PageText] = {}
+        self.copies: dict[str, bytes] = {}
         self._inquiry = Inquiry(
             id=INQUIRY,
             number="MI-SE-2026-00012",
@@ -105,6 +106,9 @@ class InquiryDesk:
 
     def text(self, ref: PageRef) -> PageText | None:
         return self._texts.get(ref)
+
+    def redacted(self, piece_id: str) -> bytes | None:
+        return self.copies.get(piece_id)
 
     def products(self) -> list:
         return []

@@ -66,6 +66,19 @@ def test_the_original_and_its_reading_stay_and_the_reasons_are_kept(
     assert "ocr.take_redacted" in [line.action for line in office.audit_lines()]
 
 
+def test_ho_1_the_newest_copy_is_the_one_that_goes_along(
+    ocr: OcrService, scan: MailPiece, anna: User
+) -> None:
+    """HO-1: the package asks for it by its piece."""
+    assert ocr.redacted(scan.id) is None
+    for words in ("Testberg", "hjördis"):
+        ocr.redaction.make(anna, scan.id, ocr.redaction.places(scan.id, words, "a name"))
+    copy = ocr.redacted(scan.id)
+    assert copy is not None
+    assert "Testberg" in text_of(copy)
+    assert "Hjördis" not in text_of(copy)
+
+
 def test_a_born_digital_page_loses_its_own_text_layer(
     arrives: Door, ocr: OcrService, anna: User
 ) -> None:

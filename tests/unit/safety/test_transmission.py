@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
+import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +110,35 @@ def test_a_folder_gets_the_package_whole_and_once_ho_1(hand, event, share):
     files["sheet.pdf"] += b" "
     assert differing((folder / HASHES).read_bytes(), files, seed) == "sheet.pdf"
     assert hand.safety.transmission.send_waiting() == []
+
+
+def test_ho_1_the_newest_redacted_copy_goes_beside_the_pages_as_they_came(hand, event, share, desk):
+    """HO-1: the unredacted pages stay; a copy with parts hidden goes with them, and is signed."""
+    desk.copies["00001"] = b"%PDF-1.4 hidden"
+    hand.safety.send_handoff(hand.anna, event.id)
+    hand.safety.transmission.send_waiting()
+    [folder] = share.iterdir()
+    assert (folder / "redacted-P-2026-00001.pdf").read_bytes() == b"%PDF-1.4 hidden"
+    assert (folder / "pages.pdf").stat().st_size > 500
+    listed = {f["name"] for f in json.loads((folder / HASHES).read_text())["files"]}
+    assert {"pages.pdf", "redacted-P-2026-00001.pdf"} <= listed
+
+
+def test_fu_2_how_the_reporter_is_reached_lies_apart_from_the_report(hand, event, share, desk):
+    """FU-2: contact details in a file of their own; neither record nor sheet has them."""
+    asker = replace(desk._inquiry.requester, email="vera@provby.example", phone="070-1740605")
+    desk._inquiry = replace(desk._inquiry, requester=asker)
+    hand.safety.send_handoff(hand.anna, event.id)
+    hand.safety.transmission.send_waiting()
+    [folder] = share.iterdir()
+    contact = json.loads((folder / "contact.json").read_text())
+    assert (contact["email"], contact["phone"]) == ("vera@provby.example", "070-1740605")
+    with pdfplumber.open(folder / "sheet.pdf") as sheet:
+        told = "".join(page.extract_text() for page in sheet.pages)
+    for text in (told, (folder / "record.json").read_text()):
+        assert "Vera Provsson" in text
+        assert "vera@" not in text
+        assert "1740605" not in text
 
 
 def test_away_it_waits_and_goes_when_the_share_is_back(hand, event, share, clock):
