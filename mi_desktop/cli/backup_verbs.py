@@ -107,11 +107,12 @@ def restore(
     passphrase = None
     if words is None:
         passphrase = call.passphrase() or asked("A passphrase that opened the office then: ")
+    folder = call.folder().resolve()  # an empty "." is put in place by renaming
     found = call.doors.restore(
-        file, call.folder(), (passphrase, words, erasures or []), call.terminal
+        file.absolute(), folder, (passphrase, words, erasures or []), call.terminal
     )
     facts = {
-        "office": call.folder().resolve(),
+        "office": folder,
         "records": found.records,
         "documents": found.documents,
         "sha256": found.sha256,
@@ -120,6 +121,6 @@ def restore(
     }
     call.terminal.give(
         facts,
-        f"An office in {call.folder()}: {found.records} records, {found.documents} documents, "
+        f"An office in {folder}: {found.records} records, {found.documents} documents, "
         f"verified; {found.erased_again} erased again",
     )

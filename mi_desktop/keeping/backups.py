@@ -19,7 +19,8 @@ from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
 from mi_desktop.storage.backup import BackupReport, add_to_folder, sets_in, write_backup
 from mi_desktop.storage.backup.contents import TableSum, revision_of, table_sums
-from mi_desktop.storage.backup.restoring import take_out, workplace
+from mi_desktop.storage.backup.restoring import take_out
+from mi_desktop.storage.backup.workplace import workplace
 
 # A run that is still said to run after this was cut off.
 _LOST_AFTER = timedelta(hours=12)
@@ -116,7 +117,7 @@ class BackupDesk:
         begun = self._office.database.clock()
         keys, folder = self._office.keys, self._office.folder
         # Beside the office, on a disk that is trusted with it; all of it stays sealed.
-        with workplace(folder.with_name(f"drill-{folder.name}")) as work:
+        with workplace(folder.parent, f".drill-{folder.name}-") as work:
             found = take_out(file, work, lambda _: keys, progress)
         with self._office.database.engine.connect() as connection:
             now, revision = table_sums(connection), revision_of(connection)

@@ -23,12 +23,21 @@ from mi_desktop.basics.clock import Clock, utc_now
 from mi_desktop.basics.ids import new_id
 from mi_desktop.basics.paths import private_folder, write_whole
 from mi_desktop.storage import recovery
-from mi_desktop.storage.errors import OfficeFileDamaged, OfficeMissing, OfficeThere, WrongPassphrase
+from mi_desktop.storage.errors import (
+    OfficeFileDamaged,
+    OfficeMissing,
+    OfficeNewer,
+    OfficeThere,
+    WrongPassphrase,
+)
 from mi_desktop.storage.keys import KEY_BYTES, OFFICE_FILE, Cost, OfficeKeys
 from mi_desktop.storage.recovery import RecoveryKey, RecoverySlot
 from mi_desktop.storage.tries import Tries
 
 _TRIES = "refused.json"
+_FORMAT = 1
+# What reading a damaged or forged file may end in; deep nesting in the last.
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ class KeyFile:
         if self.exists:
             raise OfficeThere(folder=self.path.parent)
         private_folder(self.path.parent)
-        self._write({"format": 1, "id": new_id(), "slots": {}})
+        self._write({"format": _FORMAT, "id": new_id(), "slots": {}})
         return OfficeKeys(nacl.utils.random(KEY_BYTES))
 
     # Who may open it
@@ -178,7 +187,8 @@ class KeyFile:
     def recovery(self) -> RecoverySlot | None:
         """The recovery key in force; None where none was made."""
         facts = self._read().get("recovery")
-        return recovery.slot_of(facts) if facts else None
+        with self._damage_told():
+            return recovery.slot_of(facts) if facts else None
 
     def put_recovery(self, key: RecoveryKey, keys: OfficeKeys) -> None:
         """From now on these words open the office, and no earlier ones."""
@@ -193,25 +203,38 @@ class KeyFile:
             NotRecoveryWords: mistyped.
             RecoveryRefused: not the words in force, or there are none.
         """
-        return OfficeKeys(recovery.unwrapped(self._read().get("recovery"), words))
+        facts, key = self._read().get("recovery"), recovery.entropy(words)
+        with self._damage_told():
+            return OfficeKeys(recovery.unwrapped(facts, key))
 
     # The file
 
     def _slots(self) -> dict[str, _Slot]:
-        try:
-            return {owner: _slot(facts) for owner, facts in self._read()["slots"].items()}
-        except (ValueError, KeyError, TypeError, AttributeError) as e:
-            raise OfficeFileDamaged(file=self.path.name) from e
+        content = self._read()
+        with self._damage_told():
+            return {owner: _slot(facts) for owner, facts in content["slots"].items()}
 
     def _read(self) -> dict[str, Any]:
         if not self.exists:
             raise OfficeMissing(folder=self.path.parent)
         try:
-            content: dict[str, Any] = json.loads(self.path.read_bytes())
-            content["slots"], content["id"]
-        except (ValueError, KeyError, TypeError, OSError) as e:
+            data = self.path.read_bytes()
+        except OSError as e:
             raise OfficeFileDamaged(file=self.path.name) from e
+        with self._damage_told():
+            content: dict[str, Any] = json.loads(data)
+            content["slots"], content["id"]
+            form = int(content["format"])
+        if form > _FORMAT:
+            raise OfficeNewer(found=form)
         return content
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        try:
+            yield
+        except _DAMAGE as e:
+            raise OfficeFileDamaged(file=self.path.name) from e
 
     def _write(self, content: dict[str, Any]) -> None:
         write_whole(self.path, json.dumps(content, indent=1).encode())
@@ -221,7 +244,14 @@ def _slot(facts: dict[str, Any]) -> _Slot:
     salt, wrapped = (base64.b64decode(facts[k], validate=True) for k in ("salt", "wrapped"))
     if len(salt) != argon2id.SALTBYTES:
         raise ValueError("a salt has 16 bytes")
-    return _Slot(facts["name"], Cost(int(facts["passes"]), int(facts["memory"])), salt, wrapped)
+    cost = Cost(int(facts["passes"]), int(facts["memory"]))
+    # Else a forged backup would keep this machine busy for years.
+    if not (
+        argon2id.OPSLIMIT_MIN <= cost.passes <= argon2id.OPSLIMIT_SENSITIVE
+        and argon2id.MEMLIMIT_MIN <= cost.memory <= argon2id.MEMLIMIT_SENSITIVE
+    ):
+        raise ValueError("a cost that nothing here was wrapped at")
+    return _Slot(facts["name"], cost, salt, wrapped)
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:

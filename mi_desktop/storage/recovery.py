@@ -74,14 +74,12 @@ def slot_of(facts: Mapping[str, Any]) -> RecoverySlot:
     return RecoverySlot(str(facts["id"]), datetime.fromisoformat(facts["made"]))
 
 
-def unwrapped(facts: Mapping[str, Any] | None, phrase: str) -> bytes:
-    """The master key.
+def unwrapped(facts: Mapping[str, Any] | None, key: bytes) -> bytes:
+    """The master key, by the 32 bytes behind the words.
 
     Raises:
-        NotRecoveryWords: mistyped: the words' own checksum says so.
         RecoveryRefused: no recovery key was made, or these are the words of another.
     """
-    key = entropy(phrase)
     if facts is None:
         raise RecoveryRefused
     salt, sealed = (base64.b64decode(facts[k], validate=True) for k in ("salt", "wrapped"))

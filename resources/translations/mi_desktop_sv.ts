@@ -1072,6 +1072,10 @@
       <translation>{name} får användas bara till {day}.</translation>
     </message>
     <message>
+      <source>“{said}” is written before quality concluded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no e-mail address.</source>
       <translation>Det finns ingen e-postadress.</translation>
     </message>
@@ -4130,6 +4134,22 @@
     <message>
       <source>Name a folder of this office's own.</source>
       <translation>Ange en mapp som bara det här kontoret använder.</translation>
+    </message>
+    <message>
+      <source>{place} lies in the office's own folder; a backup there would be lost with it.</source>
+      <translation>{place} ligger i kontorets egen mapp; en säkerhetskopia där skulle gå förlorad tillsammans med kontoret.</translation>
+    </message>
+    <message>
+      <source>Name a place on another disk, or at least outside of the office folder.</source>
+      <translation>Ange en plats på en annan disk, eller åtminstone utanför kontorets mapp.</translation>
+    </message>
+    <message>
+      <source>{file} is there and is no backup; nothing is written over it.</source>
+      <translation>{file} finns redan och är ingen säkerhetskopia; inget skrivs över den.</translation>
+    </message>
+    <message>
+      <source>Name a new file, or that of an earlier backup.</source>
+      <translation>Ange en ny fil, eller en tidigare säkerhetskopias fil.</translation>
     </message>
     <message>
       <source>Taking out the documents</source>

@@ -158,6 +158,12 @@ def put(archive: tarfile.TarFile, name: str, content: bytes | BinaryIO, size: in
     archive.addfile(info, io.BytesIO(content) if isinstance(content, bytes) else content)
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file begins as a backup does, whole or not."""
+    with path.open("rb") as source:
+        return source.read(len(MAGIC)) == MAGIC
+
+
 def head_of(path: Path) -> Head:
     """Reads the head alone.
 
@@ -252,6 +258,6 @@ def _head(path: Path, source: BinaryIO) -> tuple[Head, bytes]:
         office, key = (base64.b64decode(facts[k], validate=True) for k in ("office", "key"))
         head = Head(office, str(facts["made_at"]), key)
         head.office_id  # noqa: B018 - reads it
-    except (ValueError, KeyError, TypeError) as e:
+    except (ValueError, KeyError, TypeError, RecursionError) as e:  # the last: nested too deep
         raise BackupDamaged(file=path.name) from e
     return head, raw

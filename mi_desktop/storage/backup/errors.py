@@ -73,3 +73,19 @@ class OtherOffice(WorldError):
     code = "BAK-009"
     says = "The folder {folder} keeps backups of another office."
     hint = "Name a folder of this office's own."
+
+
+class BackupInside(WorldError):
+    """The backup would lie in the folder that it is to save."""
+
+    code = "BAK-010"
+    says = "{place} lies in the office's own folder; a backup there would be lost with it."
+    hint = "Name a place on another disk, or at least outside of the office folder."
+
+
+class NotABackup(WorldError):
+    """What would give way to the new backup is something else."""
+
+    code = "BAK-011"
+    says = "{file} is there and is no backup; nothing is written over it."
+    hint = "Name a new file, or that of an earlier backup."

@@ -15,7 +15,7 @@ from mi_desktop.storage.backup import envelope
 from mi_desktop.storage.backup.contents import BackupReport
 from mi_desktop.storage.backup.errors import BackupFailed, OtherOffice
 from mi_desktop.storage.backup.restoring import contents_of
-from mi_desktop.storage.backup.writing import SUFFIX, source_of, write
+from mi_desktop.storage.backup.writing import SUFFIX, outside, source_of, write
 from mi_desktop.storage.keys import OfficeKeys
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ def add_to_folder(
         progress: told document by document; may cancel.
 
     Raises:
+        BackupInside: the folder is the office's own, or lies in it.
         OtherOffice: the folder keeps another office's backups.
         BackupFailed, BackupUntrue, BackupOnServer: see `write_backup`; earlier sets are whole.
     """
+    outside(office, folder)
     earlier = sets_in(folder)
     if earlier and envelope.head_of(earlier[-1]).office_id != office.key_file.office_id:
         raise OtherOffice(folder=folder)

@@ -30,7 +30,9 @@ from mi_desktop.storage.backup.errors import (
     PlaceTaken,
 )
 from mi_desktop.storage.backup.revisions import known_revisions, newest
+from mi_desktop.storage.backup.workplace import workplace
 from mi_desktop.storage.backup.writing import KEYSTORE, SECRETS, VAULT, opens
+from mi_desktop.storage.errors import OfficeFileDamaged
 from mi_desktop.storage.key_file import KeyFile
 from mi_desktop.storage.keys import OFFICE_FILE, OfficeKeys
 
@@ -88,7 +90,11 @@ def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PlaceTaken(folder=folder)
-    with _failures(folder), workplace(folder) as work:
+    folder = folder.resolve()  # "." has no name
+    with (
+        _failures(folder),
+        workplace(_made(folder.parent), f"{_WORK}{folder.name}-") as work,
+    ):
         found = take_out(file, work, unlock, progress)
         if folder.exists():
             folder.rmdir()
@@ -97,12 +103,19 @@ def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None 
     return found
 
 
+def _made(parent: Path) -> Path:
+    return parent if parent.exists() else private_folder(parent)
+
+
 def take_out(file: Path, work: Path, unlock: Unlock, progress: Progress | None) -> Restored:
     """Takes everything out into a private folder and verifies it; see `restore`."""
     told = progress or Quiet()
     head = envelope.head_of(file)
     (work / OFFICE_FILE).write_bytes(head.office)
-    keys = unlock(KeyFile(work))
+    try:
+        keys = unlock(KeyFile(work))
+    except OfficeFileDamaged as e:
+        raise BackupDamaged(file=file.name) from e
     with envelope.unsealing(file, keys) as entries:
         contents = _contents(file, entries)
         secrets = _unpack(entries, work, told, len(contents.documents))
@@ -205,17 +218,6 @@ def _not_whole(work: Path, documents: list[Vaulted], progress: Progress) -> Iter
         with path.open("rb") as sealed:
             if not opens(cast(BinaryIO, sealed), document):
                 yield document.id
-
-
-@contextmanager
-def workplace(folder: Path) -> Iterator[Path]:
-    """A private folder beside the wanted one; what a killed run left there goes first."""
-    work = folder.parent / f"{_WORK}{folder.name}"
-    shutil.rmtree(work, ignore_errors=True)
-    try:
-        yield private_folder(work)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
 
 
 @contextmanager

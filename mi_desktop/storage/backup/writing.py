@@ -36,10 +36,13 @@ from mi_desktop.storage.backup.contents import (
 )
 from mi_desktop.storage.backup.errors import (
     BackupFailed,
+    BackupInside,
     BackupOnServer,
     BackupThere,
     BackupUntrue,
+    NotABackup,
 )
+from mi_desktop.storage.backup.workplace import workplace
 from mi_desktop.storage.errors import CannotWrite
 from mi_desktop.storage.keys import OFFICE_FILE, OfficeKeys
 from mi_desktop.storage.vault import unsealed
@@ -53,7 +56,7 @@ VAULT, KEYSTORE = "vault", "keystore"
 BEFORE_UPGRADE = "before-upgrade"
 HALF = ".half"
 _FILES = ("settings.json",)
-_WORK = ".writing-backup"
+_WORK = ".writing-backup-"
 _KEPT_UPGRADES = 2
 _TRIES = 3
 
@@ -90,14 +93,29 @@ def write_backup(
         progress: told document by document; may cancel.
 
     Raises:
-        BackupThere: the file exists and is not to be replaced.
+        BackupThere, NotABackup: the file exists and is not, or never, to be replaced.
+        BackupInside: it would lie in the office's own folder.
         BackupFailed: full disk, missing folder, no permission.
         BackupUntrue: what was read back is not what was written.
         BackupOnServer: the records lie on a server.
     """
-    if file.exists() and not replace:
-        raise BackupThere(file=file)
+    outside(office, file)
+    with _failures(file.parent):
+        if file.exists() and not replace:
+            raise BackupThere(file=file)
+        if file.exists() and not (file.is_file() and envelope.is_backup(file)):
+            raise NotABackup(file=file)
     return write(source_of(office), file, progress or Quiet())
+
+
+def outside(office: "Office", place: Path) -> None:
+    """Makes sure that a backup does not go the way of what it saves.
+
+    Raises:
+        BackupInside: the place is the office's folder, or lies in it.
+    """
+    if place.resolve().is_relative_to(office.folder.resolve()):
+        raise BackupInside(place=place)
 
 
 def source_of(office: "Office", documents_at: str = "", beside: Path | None = None) -> Source:
@@ -151,7 +169,7 @@ def write(source: Source, file: Path, progress: Progress) -> BackupReport:
 
 
 def _write_once(source: Source, file: Path, progress: Progress) -> BackupReport:
-    with _workplace(file.parent) as work:
+    with workplace(file.parent, _WORK) as work:
         copy = _copied(source, work / RECORDS)
         try:
             contents, vaulted = _looked_at(source, copy, progress)
@@ -332,18 +350,6 @@ def _secrets(office: "Office") -> dict[str, str]:
         names |= set(kept.scalars())
     found = {name: office.secrets.get(name) for name in sorted(names)}
     return {name: secret for name, secret in found.items() if secret is not None}
-
-
-@contextmanager
-def _workplace(parent: Path) -> Iterator[Path]:
-    """A private folder beside the wanted place; what a killed run left there goes first."""
-    work = parent / _WORK
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(mode=0o700)
-    try:
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
 
 
 @contextmanager

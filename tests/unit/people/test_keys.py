@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import shutil
 import time
 from pathlib import Path
@@ -14,7 +15,13 @@ import zxingcpp
 from mi_desktop.people import PeopleService
 from mi_desktop.people.errors import OldPassphraseWrong, PassphraseShort, UserGone
 from mi_desktop.storage import Office, open_office, open_with_recovery_words
-from mi_desktop.storage.errors import NotRecoveryWords, RecoveryRefused, WrongPassphrase
+from mi_desktop.storage.errors import (
+    NotRecoveryWords,
+    OfficeFileDamaged,
+    OfficeNewer,
+    RecoveryRefused,
+    WrongPassphrase,
+)
 from mi_desktop.storage.recovery_sheet import draw_sheet
 from tests.conftest import PASSPHRASE, Staff
 
@@ -143,7 +150,7 @@ def test_a_new_recovery_key_voids_the_old_and_the_words_are_kept_nowhere(
     assert office.key_file.unlock_by_words(" ".join(new.words)) == office.keys
     lines = [a for a in office.audit_lines() if a.action == "people.new_recovery_key"]
     assert [a.changes["recovery_key"] for a in lines] == [[None, old.id], [old.id, new.id]]
-    assert new.words[0] not in repr(new)
+    assert repr(new.words[0]) not in repr(new)
     lying = b"".join(p.read_bytes() for p in office.folder.rglob("*") if p.is_file())
     for n in range(len(new.words) - 2):
         assert " ".join(new.words[n : n + 3]).encode() not in lying
@@ -200,3 +207,37 @@ def test_the_sheet_carries_the_words_to_read_and_to_scan(
     picture = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil()
     [code] = zxingcpp.read_barcodes(picture)
     assert code.text == " ".join(key.words)
+
+
+def test_a_damaged_or_forged_key_file_is_told_and_keeps_nobody_busy(
+    office: Office, people: PeopleService, staff: Staff
+) -> None:
+    """Whatever stands there, the door says so: no crash, no hour of Argon2id."""
+    key = people.keys.new_recovery_key(staff.maria)
+    people.keys.keep_recovery_key(staff.maria, key)
+    path = office.key_file.path
+    whole = json.loads(path.read_bytes())
+
+    def damaged(content: object) -> None:
+        path.write_text(content if isinstance(content, str) else json.dumps(content))
+        with pytest.raises(OfficeFileDamaged):
+            office.key_file.unlock(PASSPHRASE)
+
+    damaged("[" * 200_000)
+    damaged({k: v for k, v in whole.items() if k != "format"})
+    wrong: list[tuple[str, float]] = [
+        ("memory", 1 << 40), ("memory", -5), ("memory", float("inf")),
+        ("passes", 0), ("passes", 4_000_000),
+    ]  # fmt: skip
+    for name, value in wrong:
+        damaged({**whole, "slots": {o: {**s, name: value} for o, s in whole["slots"].items()}})
+    for slot in ([1], {"id": "x"}, {**whole["recovery"], "made": "yesterday", "salt": "%"}):
+        path.write_text(json.dumps({**whole, "recovery": slot}))
+        assert office.key_file.unlock(PASSPHRASE).keys == office.keys
+        with pytest.raises(OfficeFileDamaged):
+            office.key_file.unlock_by_words(" ".join(key.words))
+        with pytest.raises(OfficeFileDamaged):
+            people.keys.recovery()
+    path.write_text(json.dumps({**whole, "format": 2}))
+    with pytest.raises(OfficeNewer):
+        office.key_file.unlock(PASSPHRASE)

@@ -1,5 +1,7 @@
 """Backups: whole, sealed, read back before they count, refused in words if not (P11-20)."""
 
+import base64
+import json
 import threading
 from pathlib import Path
 
@@ -20,9 +22,12 @@ from mi_desktop.storage.backup import (
 from mi_desktop.storage.backup.contents import sha256_of
 from mi_desktop.storage.backup.errors import (
     BackupDamaged,
+    BackupFailed,
+    BackupInside,
     BackupNewer,
     BackupNotOurs,
     BackupThere,
+    NotABackup,
     OtherOffice,
     PlaceTaken,
 )
@@ -287,3 +292,92 @@ def test_the_records_are_kept_before_an_upgrade_twice_at_most(
     with there.database.read() as session:
         assert there.vault.read(session, document) == CANARY * 1000
     there.close()
+
+
+def test_no_backup_lies_in_the_office_that_it_saves(office: Office, tmp_path: Path) -> None:
+    """P11-20: not even over the records, which `replace` would have given up for it."""
+    before = sha256_of(office.folder / "office.json")
+    (tmp_path / "link").symlink_to(office.folder)
+    for place in ("office.db", "office.json", "vault/x.mibackup", "new.mibackup"):
+        for folder in (office.folder, tmp_path / "link"):
+            with pytest.raises(BackupInside):
+                write_backup(office, folder / place, replace=True)
+    for place in ("", "vault", "backups"):
+        with pytest.raises(BackupInside):
+            add_to_folder(office, office.folder / place, 3)
+    assert sha256_of(office.folder / "office.json") == before
+    assert not list(office.folder.rglob("*.mibackup"))
+
+
+def test_only_a_backup_gives_way_to_a_backup(office: Office, tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis.docx"
+    thesis.write_bytes(b"years of work")
+    for file in (thesis, tmp_path):
+        with pytest.raises(NotABackup):
+            write_backup(office, file, replace=True)
+    assert thesis.read_bytes() == b"years of work"
+
+
+def test_two_at_one_place_do_not_mix(office: Office, staff: Staff, tmp_path: Path) -> None:
+    """One is made by the clock while somebody makes another by hand, to the same folder."""
+    keep(office)
+    place = tmp_path / "place"
+    place.mkdir()
+    second: list[str] = []
+
+    class Meanwhile:
+        def step(self, done: int, total: int, what: Words | None = None) -> None:
+            if not second:
+                second.append("")
+                second[0] = write_backup(office, place / "second").sha256
+
+    first = write_backup(office, place / "first", progress=Meanwhile())
+    assert sha256_of(place / "first") == first.sha256
+    assert sha256_of(place / "second") == second[0]
+    assert {p.name for p in place.iterdir()} == {"first", "second"}
+
+    class Again:
+        """The same office is restored to the same folder by two windows."""
+
+        def step(self, done: int, total: int, what: Words | None = None) -> None:
+            if not (place / "there").exists():
+                restore(place / "second", place / "there", by_passphrase(PASSPHRASE))
+
+    with pytest.raises(BackupFailed):
+        restore(place / "first", place / "there", by_passphrase(PASSPHRASE), Again())
+    open_office(place / "there", PASSPHRASE).close()
+    assert {p.name for p in place.iterdir()} == {"first", "second", "there"}
+
+
+def test_an_office_is_restored_into_the_folder_one_stands_in(
+    office: Office, staff: Staff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = write_backup(office, tmp_path / "one.mibackup").file
+    here = tmp_path / "here [new]"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    restore(made, Path(), by_passphrase(PASSPHRASE))
+    monkeypatch.chdir(tmp_path)
+    open_office(here, PASSPHRASE).close()
+
+
+def test_a_forged_head_is_refused_and_keeps_nobody_busy(
+    office: Office, staff: Staff, tmp_path: Path
+) -> None:
+    """The head is read before any key is known, so it is whatever somebody wrote there."""
+    data = write_backup(office, tmp_path / "one.mibackup").file.read_bytes()
+    length = int.from_bytes(data[8:12], "big")
+    facts = json.loads(data[12 : 12 + length])
+    keys = json.loads(base64.b64decode(facts["office"]))
+    for slot in keys["slots"].values():
+        slot["memory"], slot["passes"] = 1 << 40, 4_000_000
+    nested = b"[" * 300_000
+    heads = [nested]
+    for forged in (nested, json.dumps(keys).encode()):
+        heads.append(json.dumps({**facts, "office": base64.b64encode(forged).decode()}).encode())
+    for head in heads:
+        file = tmp_path / "forged.mibackup"
+        file.write_bytes(data[:8] + len(head).to_bytes(4, "big") + head + data[12 + length :])
+        with pytest.raises(BackupDamaged):
+            restore(file, tmp_path / "there", by_passphrase(PASSPHRASE))
+        assert not (tmp_path / "there").exists()
