@@ -10,15 +10,17 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Text, delete, insert, inspect, select
+from sqlalchemy import Connection, Integer, Text, delete, inspect, select
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import InstanceState, Mapped, Session, mapped_column
 
+from mi_desktop.storage.prepared import Adding, Asking
 from mi_desktop.storage.tables import Code, Table, UtcTime
 
 START = "0" * 64
@@ -65,6 +67,11 @@ class AuditWordsRow(Table):
     words: Mapped[str] = mapped_column(Text)
 
 
+_HEAD = select(AuditRow.seq, AuditRow.hash, AuditRow.at).order_by(AuditRow.seq.desc()).limit(1)
+_sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 @dataclass(frozen=True)
 class Deed:
     """Who does what, when and why; one for each transaction."""
@@ -97,23 +104,42 @@ def digest(salt: bytes, words: str) -> str:
 def line_hash(previous: str, seq: int, at: datetime, facts: Iterable[str]) -> str:
     """The hash of a line: by, action, entity, key, changes and reason are its facts, in order."""
     parts = [previous, str(seq), at.isoformat(), *facts]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_json(parts).encode()).hexdigest()
 
 
 class Chain:
     """Writes the trail."""
 
-    def write_flushed(self, session: Session, deed: Deed) -> None:
-        """Writes a line for every row that the session is about to insert, change or delete."""
+    def __init__(self, dialect: Dialect) -> None:
+        self._last = Asking(dialect, _HEAD)
+        self._lines = Adding(dialect, AuditRow.metadata.tables["audit"])
+        self._words = Adding(dialect, AuditRow.metadata.tables["audit_words"])
+
+    def begin(self, session: Session) -> Head:
+        """The last line before this session's own, which are to follow it."""
+        head = session.info[_LAST] = self.head(session.connection())
+        return head
+
+    def write_flushed(self, session: Session, deed: Deed) -> set[str]:
+        """Writes a line for every row that the session is about to insert, change or delete.
+
+        Returns:
+            The tables of these rows, of those too whose values stay as they are.
+        """
         told = _Told(session)
         facts: list[Fact] = []
-        for row in [*session.new, *session.dirty, *session.deleted]:
-            state = inspect(row)
-            changes = _changes(session, state, told)
-            if changes:
-                key = "/".join(str(v) for v in state.mapper.primary_key_from_instance(row))
-                facts.append((row.__tablename__, key, changes))
+        kinds = set()
+        for rows, read in ((session.new, _changed), (session.dirty, _changed),
+                           (session.deleted, _deleted)):  # fmt: skip
+            for row in rows:
+                kinds.add(row.__tablename__)
+                state = inspect(row)
+                changes = _changes(state, read(state), told)
+                if changes:
+                    key = "/".join(str(v) for v in state.mapper.primary_key_from_instance(row))
+                    facts.append((row.__tablename__, key, changes))
         self._append(session, deed, facts, told)
+        return kinds
 
     def write(
         self, session: Session, deed: Deed, entity: str, key: str, changes: dict[str, Any]
@@ -153,26 +179,24 @@ class Chain:
 
     def head(self, connection: Connection) -> Head:
         """The last line; number 0 where there is none."""
-        row = connection.execute(
-            select(AuditRow.seq, AuditRow.hash, AuditRow.at).order_by(AuditRow.seq.desc()).limit(1)
-        ).one_or_none()
+        row = self._last.first(connection)
         return Head(*row) if row else _NOTHING
 
     def _append(self, session: Session, deed: Deed, facts: list[Fact], told: "_Told") -> None:
         if not facts:
             return
         connection = session.connection()
-        head: Head = session.info.get(_LAST) or self.head(connection)
+        head: Head = session.info[_LAST]
         lines: list[dict[str, Any]] = []
         for doing, fact in [*_clock(head, deed), *((deed, fact) for fact in facts)]:
             line = _line(head, doing, fact, told.stand(doing.reason))
             head = Head(line["seq"], line["hash"], line["at"])
             lines.append(line)
-        connection.execute(insert(AuditRow), lines)
+        self._lines.rows(connection, lines)
         if told.fresh:
             seq = lines[0]["seq"]
             rows = [{**row, "seq": seq} for row in told.fresh]
-            connection.execute(insert(AuditWordsRow), rows)
+            self._words.rows(connection, rows)
             told.fresh.clear()
         session.info[_LAST] = head
 
@@ -201,9 +225,9 @@ class _Told:
         return digest(self._salt, value.hex())
 
 
-def written_head(session: Session) -> Head | None:
-    """The last line that this session wrote; None where it wrote none."""
-    head: Head | None = session.info.get(_LAST)
+def last_line(session: Session) -> Head:
+    """The last line of a session of `Database.write`, its own lines among them."""
+    head: Head = session.info[_LAST]
     return head
 
 
@@ -215,7 +239,7 @@ def digests_in(changes: str, reason: str) -> list[str]:
 
 def _line(head: Head, deed: Deed, fact: Fact, reason: str) -> dict[str, Any]:
     entity, key, changes = fact
-    kept = json.dumps(changes, ensure_ascii=False, sort_keys=True)
+    kept = _sorted_json(changes)
     facts = {"by": deed.by, "action": deed.action, "entity": entity, "key": key,
              "changes": kept, "reason": reason}  # fmt: skip
     seq = head.seq + 1
@@ -236,23 +260,33 @@ def _clock(head: Head, deed: Deed) -> list[tuple[Deed, Fact]]:
     return [(Deed("system", action, deed.at), ("clock", "office", {"at": times}))]
 
 
-def _changes(session: Session, state: InstanceState[Any], told: _Told) -> dict[str, Any]:
-    deleted = state.object in session.deleted
-    changes = {}
+def _changed(state: InstanceState[Any]) -> Iterator[tuple[str, object, object]]:
+    """Name, old and new value of every column that was set."""
+    # What was never set has no history, and asking for one takes long.
     for column in state.mapper.column_attrs:
-        history = state.attrs[column.key].history
-        if deleted:
-            old, new = state.attrs[column.key].value, None
-        elif history.has_changes():
-            old = history.deleted[0] if history.deleted else None
-            new = history.added[0] if history.added else None
-        else:
+        if column.key not in state.committed_state:
             continue
+        history = state.attrs[column.key].history
+        if history.has_changes():
+            old = history.deleted[0] if history.deleted else None
+            yield column.key, old, history.added[0] if history.added else None
+
+
+def _deleted(state: InstanceState[Any]) -> Iterator[tuple[str, object, object]]:
+    for column in state.mapper.column_attrs:
+        yield column.key, state.attrs[column.key].value, None
+
+
+def _changes(
+    state: InstanceState[Any], found: Iterable[tuple[str, object, object]], told: _Told
+) -> dict[str, Any]:
+    changes = {}
+    for name, old, new in found:
         if old is None and new is None:
             continue
-        table_column = column.columns[0]
-        plain = table_column.primary_key or table_column.info.get("plain", False)
-        changes[column.key] = [_shown(v, plain, told) for v in (old, new)]
+        column = state.mapper.column_attrs[name].columns[0]
+        plain = column.primary_key or column.info.get("plain", False)
+        changes[name] = [_shown(v, plain, told) for v in (old, new)]
     return changes
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from mi_desktop.basics.errors import WorldError
@@ -53,7 +54,12 @@ def engine_of(path: Path, key: bytes) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        statement = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        # By the driver: through all layers it takes as long as the rest of a short transaction.
+        try:
+            connection.connection.driver_connection.execute(statement)
+        except sqlcipher.DatabaseError as e:
+            raise OperationalError(statement, None, e) from e
 
     return engine
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from mi_desktop.basics.clock import Clock, utc_now
 from mi_desktop.storage import cipher, server
-from mi_desktop.storage.audit import AuditRow, Chain, Deed, Head, written_head
+from mi_desktop.storage.audit import AuditRow, Chain, Deed, Head, last_line
 from mi_desktop.storage.errors import ChangedByColleague
 from mi_desktop.storage.keys import OfficeKeys
 from mi_desktop.storage.watch import Ears, Watch, announce
@@ -32,13 +32,13 @@ class Database:
     def __init__(self, place: Path | URL, keys: OfficeKeys, clock: Clock = utc_now) -> None:
         """`place` is the encrypted file, or the server's address with its password."""
         self.clock = clock
-        self.chain = Chain()
         self.passed: Callable[[Head], None] = lambda _: None
         self.desk = secrets.token_hex(8)  # which of many programs on one office this is
         self.counting = threading.Lock()
         self.lines_written = 0
         self._watches: list[Watch] = []
         self.engine = _engine(place, keys)
+        self.chain = Chain(self.engine.dialect)
         reading = self.engine
         if self.on_server:
             reading = reading.execution_options(
@@ -48,6 +48,7 @@ class Database:
         self._writing = sessionmaker(
             self.engine.execution_options(writes=True), expire_on_commit=False
         )
+        event.listen(self._writing, "before_flush", self._audit)
 
     @property
     def on_server(self) -> bool:
@@ -77,25 +78,17 @@ class Database:
             ChangedByColleague: a row was changed by another transaction since it was read.
         """
         deed = Deed(by, action, self.clock(), reason)
-        kinds: set[str] = set()
         with world_failures(), self._writing() as session:
-            session.info.update(deed=deed, kinds=kinds)
-            before = self.chain.head(session.connection())
-
-            def audit(flushing: Session, *_: Any) -> None:
-                touched = (*flushing.new, *flushing.dirty, *flushing.deleted)
-                kinds.update(row.__tablename__ for row in touched)
-                self.chain.write_flushed(flushing, deed)
-
-            event.listen(session, "before_flush", audit)
+            session.info.update(deed=deed, kinds=set())
+            before = self.chain.begin(session)
             yield session
             session.flush()
-            announce(session, self.desk, kinds)
-            head = written_head(session)
+            announce(session, self.desk, session.info["kinds"])
+            head = last_line(session)
             with self.counting:
                 session.commit()
-                self.lines_written += head.seq - before.seq if head else 0
-        if head is not None:
+                self.lines_written += head.seq - before.seq
+        if head != before:
             self.passed(head)
 
     def note(
@@ -118,6 +111,9 @@ class Database:
         self._watches.append(watch)
         watch.start()
         return watch
+
+    def _audit(self, session: Session, *_: object) -> None:
+        session.info["kinds"] |= self.chain.write_flushed(session, session.info["deed"])
 
     @property
     def driver_error(self) -> type[Exception]:
