@@ -8,8 +8,9 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,14 @@ from mi_desktop.safety.errors import ColumnsNotKnown, ColumnTwice, ListEmpty, Li
 from mi_desktop.safety.reconciling import DATES, NEEDED, Field, Order, Reading, Row, Trouble
 
 LARGEST = 50 * 1024 * 1024
+# What a workbook may unpack to: a small file can hold gigabytes.
+LARGEST_UNPACKED = 200 * 1024 * 1024
+MOST_CELLS = 5_000_000
+# Whatever a damaged workbook makes of the readers below; XML errors are SyntaxErrors.
+_DAMAGED = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError,
+    TypeError, AttributeError, OSError, EOFError, NotImplementedError,
+)  # fmt: skip
 _DELIMITERS = (";", ",", "\t", "|")
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NUMBER = re.compile(r"(AE|PQC|MI)-[A-Z]{2}-\d{4}-\d{5,}")
@@ -152,22 +161,48 @@ def _delimiter(text: str) -> str:
 
 def _sheet(name: str, data: bytes) -> tuple[Words, _Numbered]:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        filled = {
-            sheet.title: [
-                (n, list(r))
-                for n, r in enumerate(sheet.iter_rows(values_only=True), 1)
-                if any(c not in (None, "") for c in r)
-            ]
-            for sheet in book.worksheets
-        }
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as e:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+        if unpacked > LARGEST_UNPACKED:
+            raise ListUnreadable(name=name, reason="it unpacks to more than 200 MB")
+        filled = {title: list(rows) for title, rows in _sheets(name, data)}
+    except _DAMAGED as e:
         raise ListUnreadable(name=name, reason="it is no workbook, or damaged") from e
     filled = {title: rows for title, rows in filled.items() if rows}
     if len(filled) > 1:
         raise ListUnreadable(name=name, reason="several sheets have rows; save one sheet alone")
     title, rows = next(iter(filled.items()), ("", []))
     return words("XLSX, sheet {sheet}", sheet=title), rows
+
+
+def _sheets(name: str, data: bytes) -> Iterator[tuple[str, Iterator[tuple[int, list[Any]]]]]:
+    """Every sheet with its rows that hold something, each by its number."""
+    values, formulas = (
+        openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=said)
+        for said in (True, False)
+    )
+    for shown, written in zip(values.worksheets, formulas.worksheets, strict=True):
+        yield shown.title, _filled(name, shown, written)
+
+
+def _filled(name: str, shown: Any, written: Any) -> Iterator[tuple[int, list[Any]]]:
+    cells = width = 0
+    for sheet in (shown, written):
+        # What a sheet says of its size is wrong now and then; rows outside would be left out.
+        sheet.reset_dimensions()
+    pairs = zip(shown.iter_rows(values_only=True), written.iter_rows(), strict=True)
+    for n, (row, behind) in enumerate(pairs, 1):
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise ListUnreadable(name=name, reason="it has more than 5 million cells")
+        if any(v is None and c.data_type == "f" for v, c in zip(row, behind, strict=True)):
+            raise ListUnreadable(
+                name=name,
+                reason=f"row {n} has a formula without its value; save it in Excel again",
+            )
+        if any(cell not in (None, "") for cell in row):
+            width = width or len(row)
+            yield n, [*row, *[None] * (width - len(row))]
 
 
 def _row(
@@ -233,7 +268,7 @@ def _day(name: Field, cell: Any, text: str, said: tuple[Order, date]) -> tuple[s
             on = date.fromisoformat(text[:10])
         else:
             raise ValueError
-    except ValueError:
+    except (ValueError, re.error):  # a form that names the day twice is no form
         return text, words(
             "{text} is not a day written {form}", text=text, form=order.days or "2026-11-16"
         )
