@@ -1,6 +1,6 @@
 """The nouns of reading: words with boxes, lines, pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -141,6 +141,19 @@ class PageText:
             last_block = block
             lines.append(" ".join(w.text for w in words))
         return "\n".join(lines)
+
+    def turned(self, degrees: int) -> "PageText":
+        """The same reading of a page that was turned since, clockwise by a multiple of 90."""
+        size = (self.width, self.height)
+        width, height = turned_size(size, degrees)
+        return replace(
+            self,
+            width=width,
+            height=height,
+            rotation=(self.rotation - degrees) % 360,
+            words=tuple(replace(w, box=w.box.turned(size, degrees)) for w in self.words),
+            guesses=tuple(replace(g, box=g.box.turned(size, degrees)) for g in self.guesses),
+        )
 
 
 @dataclass(frozen=True)

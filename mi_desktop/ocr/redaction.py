@@ -19,7 +19,7 @@ from mi_desktop.ocr.checks import Hiding, RedactedCopy
 from mi_desktop.ocr.engines import Engine
 from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
 from mi_desktop.ocr.finding import texts_of
-from mi_desktop.ocr.model import Box, PageText, Word
+from mi_desktop.ocr.model import Box, PageText, Word, turned_size
 from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
 from mi_desktop.people import Action, User
 from mi_desktop.sandbox import Sandbox
@@ -57,12 +57,11 @@ class RedactionDesk:
             RecordMissing: no such piece.
         """
         sought = [_plain(word) for word in text.split()]
-        found: list[Hiding] = []
-        with self._office.database.read() as session:
-            for page in texts_of(session, self._intake.piece(piece_id)):
-                ref = PageRef(page.part_id, page.number)
-                found += [Hiding(ref, word.box, reason) for word in _runs(page.words, sought)]
-        return found
+        return [
+            Hiding(ref, word.box, reason)
+            for ref, page in self._read(self._intake.piece(piece_id)).items()
+            for word in _runs(page.words, sought)
+        ]
 
     def make(
         self,
@@ -84,15 +83,17 @@ class RedactionDesk:
 
         Raises:
             NotPermitted: the user's roles do not allow it.
-            NothingHidden: no rectangle, one without a reason, or one on no page of the piece.
+            NothingHidden: no rectangle, one without a reason, or one that hides nothing of a page
+                of the piece.
             RedactionFailed: something hidden could be read in the copy, which is thrown away.
             WorldError: a page cannot be drawn; CannotWrite: the disk is full.
         """
         user.must(Action.CHECK_READING)
         piece, progress = self._intake.piece(piece_id), progress or Quiet()
-        pages = {page.ref for page in piece.pages}
+        pages = {page.ref: page for page in piece.pages}
         if not hidden or any(h.ref not in pages or not h.reason.strip() for h in hidden):
             raise NothingHidden
+        hidden = [_on_page(h, pages[h.ref]) for h in hidden]
         drawn, now = self._drawn(piece, hidden), self._office.database.clock()
         progress.step(0, len(drawn) + 1, words("Drawing the copy"))
         facts = Facts(piece.number, self._office.key_file.office_id, now)
@@ -140,19 +141,26 @@ class RedactionDesk:
         return copy
 
     def _drawn(self, piece: MailPiece, hidden: Sequence[Hiding]) -> list[DrawnPage]:
-        with self._office.database.read() as session:
-            read = {PageRef(t.part_id, t.number): t for t in texts_of(session, piece)}
+        read = self._read(piece)
         return [
             self._drawn_page(page, read.get(page.ref), [h.box for h in hidden if h.ref == page.ref])
             for page in piece.pages
         ]
 
+    def _read(self, piece: MailPiece) -> dict[PageRef, PageText]:
+        """What stands on the pages, placed as they lie now: one may be turned since it was read."""
+        with self._office.database.read() as session:
+            found = {PageRef(t.part_id, t.number): t for t in texts_of(session, piece)}
+            turned = store.turns(session, found)
+        now = {page.ref: page.rotation for page in piece.pages}
+        return {ref: read.turned(now[ref] - turned[ref]) for ref, read in found.items()}
+
     def _drawn_page(self, page: Page, read: PageText | None, boxes: list[Box]) -> DrawnPage:
         source = self._intake.page_bytes(page.ref)
-        width, height = page.width, page.height
         dpi = (page.dpi_x, page.dpi_y)
+        width, height = turned_size((page.width, page.height), page.rotation)
         if page.rotation % 180:
-            width, height, dpi = height, width, (dpi[1], dpi[0])
+            dpi = (dpi[1], dpi[0])
         return DrawnPage(
             data=source.data,
             media_type=source.media_type,
@@ -206,6 +214,20 @@ class RedactionDesk:
             # A black bar is read as letters now and then: only what was hidden there counts.
             if inside and any(fuzz.ratio(word.text, gone) >= _ALIKE for gone in page.hidden_words):
                 yield word.text
+
+
+def _on_page(hiding: Hiding, page: Page) -> Hiding:
+    """The hiding with what of its rectangle lies on the page.
+
+    Raises:
+        NothingHidden: none of it does, or it has no size.
+    """
+    width, height = turned_size((page.width, page.height), page.rotation)
+    box = hiding.box
+    seen = Box(max(box.left, 0), max(box.top, 0), min(box.right, width), min(box.bottom, height))
+    if seen.left >= seen.right or seen.top >= seen.bottom:
+        raise NothingHidden
+    return replace(hiding, box=seen)
 
 
 def _said_too_often(extracted: list[str], page: DrawnPage) -> Iterator[str]:

@@ -117,6 +117,16 @@ def read_pages(session: Session) -> dict[PageRef, int]:
     return {PageRef(part, number): turned for part, number, turned in rows}
 
 
+def turns(session: Session, refs: Iterable[PageRef]) -> dict[PageRef, int]:
+    """The turn a person had given these pages when they were read."""
+    parts = {ref.part_id for ref in refs}
+    row = PageTextRow
+    rows = session.execute(
+        select(row.part_id, row.number, row.turned).where(row.part_id.in_(parts))
+    )
+    return {PageRef(part, number): turned for part, number, turned in rows}
+
+
 def problems(session: Session) -> dict[PageRef, Problem]:
     """Every page that could not be read."""
     return {

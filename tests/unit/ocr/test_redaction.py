@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from mi_desktop.intake import MailPiece, PageRef
+from mi_desktop.intake import IntakeService, MailPiece, PageRef
 from mi_desktop.ocr import Box, Hiding, OcrService, read_document
 from mi_desktop.ocr import redaction as room
 from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
@@ -118,3 +118,42 @@ def test_hiding_needs_a_place_and_a_reason(ocr: OcrService, scan: MailPiece, ann
     for wrong in ([], [Hiding(ref, box, " ")], [Hiding(PageRef("elsewhere", 1), box, "name")]):
         with pytest.raises(NothingHidden):
             ocr.redaction.make(anna, scan.id, wrong)
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_turned_since_it_was_read_hides_the_words_where_they_are_now(
+    ocr: OcrService, intake: IntakeService, scan: MailPiece, sandbox: Sandbox, anna: User,
+    degrees: int,
+) -> None:  # fmt: skip
+    intake.rotate(anna, scan.pages[0].ref, degrees)
+    hidden = ocr.redaction.places(scan.id, "Testberg", "names the patient")
+    pdf = ocr.redaction.pdf(anna, ocr.redaction.make(anna, scan.id, hidden).id)
+    assert "Testberg" not in text_of(pdf)
+    seen = pdfium.PdfDocument(pdf)[0].render(scale=200 / 72).to_pil()
+    picture = BytesIO()
+    seen.rotate(degrees, expand=True).save(picture, "PNG")
+    (again,) = read_document(picture.getvalue(), "copy.png", "swe", sandbox)
+    assert "Testberg" not in again.text
+    assert "klåda" in again.text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [Box(9000, 9000, 9100, 9100), Box(-9, -9, -1, -1), Box(90, 90, 10, 10), Box(50, 50, 50, 99)],
+)
+def test_a_rectangle_that_hides_nothing_makes_no_copy(
+    ocr: OcrService, scan: MailPiece, anna: User, box: Box
+) -> None:
+    with pytest.raises(NothingHidden):
+        ocr.redaction.make(anna, scan.id, [Hiding(scan.pages[0].ref, box, "name")])
+    assert ocr.redaction.copies(scan.id) == []
+
+
+def test_a_rectangle_over_the_edge_hides_what_is_on_the_page(
+    ocr: OcrService, scan: MailPiece, anna: User
+) -> None:
+    page = scan.pages[0]
+    wide = Hiding(page.ref, Box(-(10**9), -5, 10**9, page.height // 2), "all of it")
+    copy = ocr.redaction.make(anna, scan.id, [wide])
+    assert copy.hidden[0].box == Box(0, 0, page.width, page.height // 2)
+    assert text_of(ocr.redaction.pdf(anna, copy.id)).strip() == ""
