@@ -49,6 +49,9 @@ class Safety(Protocol):
     def assessment(self, inquiry_id: str) -> Assessment:
         """The inquiry's checklist as it stands."""
 
+    def complaint_open(self, inquiry_id: str) -> bool:
+        """True while a complaint of it is without quality's conclusion."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -120,6 +123,7 @@ class Desk:
             fits=self._fits(draft),
             today=facts.today,
             approver=approver.id if approver else None,
+            complaint_open=self.safety.complaint_open(draft.inquiry_id),
         )
 
     def now(self) -> datetime:

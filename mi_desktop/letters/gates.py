@@ -7,6 +7,7 @@ from datetime import date
 
 from mi_desktop.basics.words import words
 from mi_desktop.catalogue import Authority
+from mi_desktop.letters.blame import blamed
 from mi_desktop.letters.citations import cited
 from mi_desktop.letters.language import foreign
 from mi_desktop.letters.model import Block, BlockKind, Draft, GateLine
@@ -31,6 +32,7 @@ class Standing:
         questions: ids of the inquiry's questions.
         fits: the address fits its place.
         approver: user id, None where nobody is about to approve.
+        complaint_open: a complaint of the inquiry is without quality's conclusion.
     """
 
     settled: Draft
@@ -42,13 +44,24 @@ class Standing:
     fits: bool
     today: date
     approver: str | None
+    complaint_open: bool = False
 
 
 def lines(draft: Draft, standing: Standing) -> tuple[GateLine, ...]:
     """Every line, in the order of the screen."""
     return tuple(
         line
-        for check in (_safety, _address, _fixed, _answers, _standards, _wording, _advice, _approver)
+        for check in (
+            _safety,
+            _address,
+            _fixed,
+            _answers,
+            _standards,
+            _wording,
+            _blame,
+            _advice,
+            _approver,
+        )
         for line in check(draft, standing)
     )
 
@@ -159,6 +172,16 @@ def _wording(draft: Draft, standing: Standing) -> Iterator[GateLine]:
         if foreign(text, draft.language):
             says = words("“{name}” is written in another language.", name=block.heading)
             yield GateLine("language", says, block.id)
+
+
+def _blame(draft: Draft, standing: Standing) -> Iterator[GateLine]:
+    """Liability stops; a cause, which may be the medicine's matter, is pointed at (PQC-5)."""
+    for block in draft.blocks if standing.complaint_open else ():
+        if block.kind is BlockKind.ANSWER:
+            for blame in blamed("\n".join((block.heading, *block.paragraphs)), draft.language):
+                says = words("“{said}” is written before quality concluded.", said=blame.text)
+                code = "liability-stated" if blame.liability else "cause-stated"
+                yield GateLine(code, says, block.id, blocking=blame.liability)
 
 
 def _advice(draft: Draft, standing: Standing) -> Iterator[GateLine]:

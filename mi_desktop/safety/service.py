@@ -14,6 +14,7 @@ from mi_desktop.people import Action, Meaning, User
 from mi_desktop.safety import board, checklists, deadlines, handover, store, tracking_store
 from mi_desktop.safety.assistant import mark_text
 from mi_desktop.safety.board import BoardLine
+from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.cases.desk import CaseDesk
 from mi_desktop.safety.clocks import awareness, day_zero
 from mi_desktop.safety.closing import ClosingDesk
@@ -232,6 +233,11 @@ class SafetyService(Neighbours):
             start = (opened.awareness_at, self.settings.country)
             deadlines.note(session, opened, terms_of(self), start)
             return opened
+
+    def complaint_open(self, inquiry_id: str) -> bool:
+        """True while a complaint that was found in it has no conclusion by quality (PQC-5)."""
+        with self.office.database.read() as session:
+            return kept_cases.undecided(session, store.handoffs(session, [inquiry_id]))
 
     def handoffs(self, state: HandOffState | None = None) -> list[HandOff]:
         """Hand-offs, the earliest due first."""

@@ -1073,7 +1073,7 @@
     </message>
     <message>
       <source>“{said}” is written before quality concluded.</source>
-      <translation type="unfinished" />
+      <translation>”{said}” skrivs innan kvalitet har dragit sin slutsats.</translation>
     </message>
     <message>
       <source>There is no e-mail address.</source>

@@ -193,12 +193,16 @@ class SafetyAnswers:
 
     open: bool = True
     complaint: str = "no"
+    undecided: bool = False
 
     def gate(self, inquiry_id: str) -> Gate:
         return Gate(self.open, (), words("The safety checklist is open."))
 
     def assessment(self, inquiry_id: str) -> SimpleNamespace:
         return SimpleNamespace(given={"PQC": SimpleNamespace(value=self.complaint)})
+
+    def complaint_open(self, inquiry_id: str) -> bool:
+        return self.undecided
 
 
 def product_file(folder: Path, label_version: str = "7", monitored: bool = True) -> Path:

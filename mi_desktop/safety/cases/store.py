@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.safety.cases.facts import from_facts, to_facts
 from mi_desktop.safety.cases.model import AeCase, Case, Head, PqcCase
+from mi_desktop.safety.model import HandOff, HandOffKind, HandOffState
 from mi_desktop.storage import Code, Table
 
 
@@ -77,6 +78,23 @@ def others_with(session: Session, serial: str, handoff_id: str) -> int:
         CaseRow.serials.contains(_joined([serial]), autoescape=True),
     )
     return session.scalar(query) or 0
+
+
+def undecided(session: Session, handoffs: Sequence[HandOff]) -> bool:
+    """True where a complaint among them does not say how it ended (PQC-5).
+
+    A draft that was closed because nothing was left to report was no complaint.
+    """
+    return any(
+        not _ended(newest(session, handoff.id))
+        for handoff in handoffs
+        if handoff.kind is HandOffKind.QUALITY
+        and (handoff.state is not HandOffState.CLOSED or handoff.sent_at)
+    )
+
+
+def _ended(case: Case | None) -> bool:
+    return isinstance(case, PqcCase) and case.wishes.closure.known
 
 
 def _joined(serials: Sequence[str]) -> str:

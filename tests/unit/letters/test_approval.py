@@ -221,3 +221,16 @@ def test_p11_16_words_changed_behind_the_author_are_not_approved(room, staff, of
         store.put(session, replace(draft, envelope="DIN-A"))
     with pytest.raises(AuthorUnsigned):
         room.letters.approve(staff.erik, draft.id, PASSPHRASE)
+
+
+def test_pqc_5_a_letter_that_takes_the_blame_is_not_approved_before_quality_concluded(room, staff):
+    """PQC-5: the complaint is open, then concluded."""
+    draft = room.letters.compose(staff.anna, "i1")
+    room.letters.add_text(staff.anna, draft.id, ("Det är vårt fel.",), "q1")
+    room.safety.undecided = True
+    room.letters.submit(staff.anna, draft.id, PASSPHRASE)
+    with pytest.raises(ApprovalRefused) as refused:
+        room.letters.approve(staff.erik, draft.id, PASSPHRASE)
+    assert [g.code for g in refused.value.facts["gates"]] == ["liability-stated"]
+    room.safety.undecided = False
+    assert room.letters.approve(staff.erik, draft.id, PASSPHRASE).level

@@ -7,6 +7,7 @@ import pytest
 
 from mi_desktop.basics.words import words
 from mi_desktop.inquiries import RequesterType
+from mi_desktop.letters.blame import blamed
 from mi_desktop.letters.compose import answer_from, settle
 from mi_desktop.letters.editing import own_text
 from mi_desktop.letters.gates import Standing, lines
@@ -178,3 +179,39 @@ def test_hard_words_for_a_patient_are_advice_only(draft, standing, facts):
     )
     (line,) = lines(hard, replace(standing, settled=hard))
     assert (line.code, line.blocking) == ("reading-level", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "stops"),
+    [
+        ("Vi tar på oss ansvaret för skadan.", "liability-stated", True),
+        ("Det rör sig om ett tillverkningsfel.", "liability-stated", True),
+        ("Sprickan orsakades av transporten.", "cause-stated", False),
+        ("Det beror på förpackningen.", "cause-stated", False),
+    ],
+)
+def test_pqc_5_cause_and_liability_wait_for_quality(draft, standing, facts, text, code, stops):
+    """PQC-5: liability stops approval; a cause is pointed at. Once quality concluded, neither."""
+    new = with_text(draft, text, facts)
+    (line,) = lines(new, replace(standing, settled=new, complaint_open=True))
+    assert (line.code, line.blocking) == (code, stops)
+    assert codes(new, replace(standing, settled=new)) == []
+
+
+def test_pqc_5_neutral_words_and_our_own_texts_pass(draft, standing, facts):
+    new = with_text(draft, "Vi har lämnat din reklamation till vår kvalitetsavdelning.", facts)
+    assert codes(new, replace(standing, settled=new, complaint_open=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "liability"),
+    [
+        ("We accept full liability.", True),
+        ("This was a manufacturing defect.", True),
+        ("The crack was caused by the carrier.", False),
+        ("The leak was due to heat.", False),
+    ],
+)
+def test_pqc_5_in_english_as_well(text, liability):
+    assert [b.liability for b in blamed(text, "en")] == [liability]
+    assert list(blamed("We passed your complaint on to quality assurance.", "en")) == []

@@ -192,3 +192,24 @@ def test_pqc_c5_a_class_says_to_telephone_before_a_recall(given: str, alert: boo
     assert "telephone the authority before a recall" in said
     assert ("within 24 hours" in said) is alert
     assert told(BARE, "defect.alert_class") == ""
+
+
+def test_pqc_5_a_complaint_is_open_until_its_case_says_how_it_ended(
+    hand, safety, staff, complaint
+) -> None:
+    """PQC-5: sent, acknowledged or closed is no conclusion; quality's answer in the case is."""
+    assert safety.complaint_open(INQUIRY)
+    safety.send_handoff(staff.anna, complaint.id)
+    safety.acknowledge(staff.anna, complaint.id, "Quinn Ask")
+    safety.transmission.close(staff.anna, complaint.id)
+    assert safety.complaint_open(INQUIRY)
+    case = put(safety.cases.case(complaint.id), "wishes.closure", Given("Within specification."))
+    safety.cases.save(staff.anna, case, "quality answered")
+    assert not safety.complaint_open(INQUIRY)
+
+
+def test_pqc_5_an_event_alone_or_a_complaint_taken_back_is_none(hand, safety, complaint) -> None:
+    hand.say(PQC="no", AE="not assessable")
+    kinds = {h.kind: h.state for h in hand.sign().handoffs}
+    assert set(kinds) == {HandOffKind.SAFETY, HandOffKind.QUALITY}
+    assert not safety.complaint_open(INQUIRY)
