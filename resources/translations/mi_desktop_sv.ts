@@ -4005,27 +4005,27 @@
     </message>
     <message>
       <source>changed</source>
-      <translation type="unfinished" />
+      <translation>ändrad</translation>
     </message>
     <message>
       <source>missing</source>
-      <translation type="unfinished" />
+      <translation>saknas</translation>
     </message>
     <message>
       <source>extra</source>
-      <translation type="unfinished" />
+      <translation>extra</translation>
     </message>
     <message>
       <source>words</source>
-      <translation type="unfinished" />
+      <translation>orden ändrade</translation>
     </message>
     <message>
       <source>cut off</source>
-      <translation type="unfinished" />
+      <translation>avkortad</translation>
     </message>
     <message>
       <source>replaced</source>
-      <translation type="unfinished" />
+      <translation>utbytt</translation>
     </message>
     <message>
       <source>Line {line} was changed, moved or put in: it does not follow from the one before it.</source>
