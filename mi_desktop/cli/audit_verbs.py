@@ -1,12 +1,15 @@
 """Verbs of the audit trail: walk it, write it out, anchor it elsewhere."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mi_desktop.cli.call import bytes_of, call_of, write_out
-from mi_desktop.people import ChainReport, Wanted
+from mi_desktop import people
+from mi_desktop.cli.call import beside, bytes_of, call_of, write_out
+
+if TYPE_CHECKING:
+    from mi_desktop.people import ChainReport
 
 audit = typer.Typer(help="The audit trail: walk it, write it out, anchor it elsewhere.")
 
@@ -47,9 +50,9 @@ def audit_export(
     """Writes the trail as CSV and PDF, times in UTC; exit code 1 where its chain is broken."""
     call = call_of(context)
     opened = call.opened()
-    wanted = Wanted(key=key)
+    wanted = people.Wanted(key=key)
     export = opened.services.people.trail.export(opened.user, wanted, not digests, call.terminal)
-    printed = output.with_suffix(".pdf")
+    printed = beside(output, ".pdf")
     write_out(output, export.csv)
     write_out(printed, export.pdf)
     report = export.report
@@ -72,7 +75,7 @@ def audit_checkpoint(
     opened = call.opened()
     trail = opened.services.people.trail
     made = trail.checkpoint(opened.user)
-    printed = output.with_suffix(".pdf")
+    printed = beside(output, ".pdf")
     write_out(output, made.line())
     write_out(printed, trail.sheet(made, opened.services.settings.name))
     call.terminal.give(
@@ -95,7 +98,7 @@ def audit_accept(
     call.terminal.give({"accepted": True}, "Accepted; checkpoints begin again from here.")
 
 
-def _said(report: ChainReport) -> dict[str, object]:
+def _said(report: "ChainReport") -> dict[str, object]:
     return {
         "entries": report.entries,
         "broken_at": report.broken_at,

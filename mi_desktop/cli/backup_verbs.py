@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mi_desktop.cli.call import EXIT_REFUSED, Call, asked, bytes_of, call_of, write_out
-from mi_desktop.keeping import as_json
+from mi_desktop import keeping
+from mi_desktop.cli.call import EXIT_REFUSED, Call, asked, beside, bytes_of, call_of, write_out
 
 if TYPE_CHECKING:
     from mi_desktop.keeping import BackupReport
@@ -81,7 +81,7 @@ def _drill(call: Call, tried: Path | None, output: Path) -> None:
     opened = call.opened()
     drill = opened.services.keeping.backups.drill(opened.user, tried, call.terminal)
     write_out(output, drill.pdf)
-    write_out(output.with_suffix(".json"), as_json(drill))
+    write_out(beside(output, ".json"), keeping.as_json(drill))
     facts = {name: value for name, value in vars(drill).items() if name != "pdf"}
     call.terminal.give(
         {**facts, "report": output},

@@ -143,6 +143,12 @@ def write_out(path: Path, data: bytes) -> None:
         unwritable(path, e)
 
 
+def beside(path: Path, ending: str) -> Path:
+    """The file that is written beside another; never the same one."""
+    other = path.with_suffix(ending)
+    return other if other != path else path.with_name(f"{path.name}{ending}")
+
+
 def unwritable(path: Path, error: Exception) -> NoReturn:
     """Raises the words for what could not be written."""
     raise FileUnwritable(file=path, reason=_reason(error)) from error

@@ -15,7 +15,11 @@ def work(folder: Path, place: Path) -> None:
     while True:
         write_backup(office, place / "one.mibackup", replace=True)
         add_to_folder(office, place / "many", 3)
-        shutil.rmtree(place / "there", ignore_errors=True)
+        # In one step: half an office that is being deleted is none that was restored.
+        gone = place.parent / "gone"
+        shutil.rmtree(gone, ignore_errors=True)
+        if (place / "there").exists():
+            (place / "there").rename(gone)
         restore(place / "one.mibackup", place / "there", by_passphrase(PASSPHRASE))
         print("once round", flush=True)
 

@@ -22,7 +22,8 @@ def swedish(qapp):
 
 
 def test_every_sentence_of_the_program_is_translated():
-    missing = [s for s in translations.sources() if s not in translations.translated()]
+    translated = translations.translated()
+    missing = [s for s in translations.sources() if s not in translated]
     assert not missing, f"run python -m mi_desktop.ui.translations, then translate: {missing}"
 
 
