@@ -123,6 +123,10 @@ def _told(error: Exception, terminal: Terminal, crashed: Callable[[BaseException
         case WorldError():
             terminal.tell(error)
             return EXIT_NO if isinstance(error, NotAllowedHere) else EXIT_WORLD
+        case UnicodeEncodeError() if error.encoding == "utf-8":
+            # Bytes of the command line that are no text; a file's name alone may hold such.
+            terminal.say("A word of the command line is no text in UTF-8.")
+            return EXIT_USE
         case OSError() if error.errno is not None:
             terminal.tell(MachineFailed(reason=error.strerror, file=error.filename or "no file"))
             return EXIT_WORLD

@@ -64,8 +64,11 @@ class CheckingDesk:
         Raises:
             NotPermitted: the user's roles do not allow it.
             NothingToCheck: the page was not read, or has no such word.
+            NothingWritten: more than 20,000 characters.
         """
         user.must(Action.CHECK_READING)
+        if len(text) > LONGEST:
+            raise NothingWritten(most=LONGEST)
         with self._office.database.write(user.id, "ocr.settle_word") as session:
             read = self._page(session, ref).read
             if not 0 <= place < len(read.words):

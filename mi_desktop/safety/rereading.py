@@ -16,6 +16,7 @@ from mi_desktop.safety import store
 from mi_desktop.safety.errors import (
     NotAPeriod,
     NothingToDraw,
+    PeriodTurned,
     SampleDrawn,
     SecondPerson,
     WordsNeeded,
@@ -27,6 +28,7 @@ from mi_desktop.safety.standing import Neighbours
 from mi_desktop.safety.tracking import CaptureRate, Reread, Rereading, Sample
 
 PERCENT, LEAST = 10, 20
+_FIRST, _LAST = date(1900, 1, 1), date(9998, 12, 31)
 _APPROVED = (Status.APPROVED, Status.DISPATCHED, Status.CLOSED)
 _ANSWERS = (Meaning.NO_EVENT, Meaning.ANSWERED)
 
@@ -128,7 +130,14 @@ class RereadingDesk:
         Args:
             since: first day at the site.
             until: last day.
+
+        Raises:
+            PeriodTurned: it ends before it begins.
         """
+        if until < since:
+            raise PeriodTurned(since=since, until=until)
+        # The ends of the calendar have no day after them and no other time zone.
+        since, until = max(since, _FIRST), min(until, _LAST)
         begin, end = self._begin(since), self._begin(until + timedelta(days=1))
         with self._office.database.read() as session:
             missed = [

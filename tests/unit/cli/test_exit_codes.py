@@ -39,6 +39,7 @@ def doors(**given: Callable[..., Any]) -> Doors:
         (DiskFull(), 4, "TST-001: The disk is full.\n  Free some.\n"),
         (RuleSaysNo(), 1, "TST-002: Not by you.\n  Ask a colleague.\n"),
         (OSError(28, "No space left on device", "x.pdf"), 4, "CLI-004: The machine refused: No"),
+        (UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed"), 2, "A word of"),
         (ReaderGone(), 4, ""),
         (Cancelled(), 130, "Stopped. What was finished is kept.\n"),
         (KeyboardInterrupt(), 130, "Stopped. What was finished is kept.\n"),

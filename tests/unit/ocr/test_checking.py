@@ -140,3 +140,13 @@ def test_what_cannot_be_checked_is_said(
     auditor = people.add(staff.maria, ("ove", "Ove Ek", frozenset({Role.AUDITOR})), PASSPHRASE)
     with pytest.raises(NotPermitted):
         ocr.checking.settle(auditor, ref, 0, "x")
+
+
+def test_a_correction_longer_than_a_page_can_hold_is_refused(
+    ocr: OcrService, piece: MailPiece, anna: User
+) -> None:
+    """A PDF holds no longer string: a copy made with it would be no PDF/A."""
+    ref = piece.pages[0].ref
+    with pytest.raises(NothingWritten):
+        ocr.checking.settle(anna, ref, 0, "y " * 10_001)
+    assert ocr.checking.page(ref).checks == {}

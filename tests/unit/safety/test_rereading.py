@@ -12,6 +12,7 @@ from mi_desktop.safety.errors import (
     NoReread,
     NotAPeriod,
     NothingToDraw,
+    PeriodTurned,
     SampleDrawn,
     SecondPerson,
     WordsNeeded,
@@ -75,6 +76,13 @@ def test_rec_3_an_event_that_was_missed_shuts_the_gate_and_counts(hand, berit, s
     assert [h.codes for h in hand.safety.handoffs()] == [("AE",)]
     rate = desk.capture_rate(date(2026, 11, 1), date(2026, 11, 30))
     assert (rate.first_pass, rate.reread, rate.rate) == (0, 1, 0.0)
+
+
+def test_the_whole_calendar_is_a_period_and_a_turned_one_is_none(hand):
+    desk = hand.safety.rereading
+    assert desk.capture_rate(date.min, date.max).rate is None
+    with pytest.raises(PeriodTurned):
+        desk.capture_rate(date(2026, 11, 2), date(2026, 11, 1))
 
 
 def test_capture_rate_counts_what_reconciliation_found_too(hand, signed):
