@@ -28,6 +28,7 @@ from mi_desktop.dispatch.errors import MAIL_WAITS
 from mi_desktop.inquiries import InquiryService
 from mi_desktop.intake import IntakeService, SaneScanners
 from mi_desktop.keeping import Arrival, KeepingService, lists_beside, settle
+from mi_desktop.keeping.errors import ListUnreadable
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import Means, OcrService, executor_of, make_sandbox
@@ -171,7 +172,7 @@ def restore_office(
     Raises:
         PlaceTaken, BackupNotOurs, BackupDamaged, BackupNewer, BackupFailed: nothing was restored.
         WrongPassphrase, NotRecoveryWords, RecoveryRefused: the key does not open it.
-        ListUnreadable: the office is there, but was not settled.
+        ListUnreadable: the office was taken away again: what was erased would be back in it.
     """
     passphrase, phrase, lists = key
     unlock = by_words(phrase) if phrase is not None else by_passphrase(passphrase or "")
@@ -184,6 +185,10 @@ def restore_office(
         office = open_office(folder, passphrase or "", clock)
     try:
         return settle(office, settings, found, [*lists_beside(file), *lists])
+    except ListUnreadable:
+        office.close()
+        shutil.rmtree(folder)
+        raise
     finally:
         office.close()
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mi_desktop.cli.call import Call, asked, bytes_of, call_of, first_line, write_out
+from mi_desktop.cli.call import Call, asked, beside, bytes_of, call_of, first_line, write_out
 from mi_desktop.safety import Field, HandOffKind, Line, Order, Result
 
 safety = typer.Typer(help="Hand-offs to safety and quality: what is due, sent, reconciled.")
@@ -114,7 +114,7 @@ def reconcile(
         call.terminal.say(f"Kept as {run.number}; settle and sign it in the window.")
         if output is not None:
             write_out(output, desk.csv(run.id))
-            write_out(output.with_suffix(".pdf"), desk.pdf(run.id))
+            write_out(beside(output, ".pdf"), desk.pdf(run.id))
     else:
         call.terminal.say("Nothing is kept; say --keep where the columns are right.")
     for line in lines:
@@ -128,7 +128,9 @@ def sample(
     period: Annotated[str, typer.Argument(help="A month, 2026-11.")],
     percent: Annotated[int, typer.Option(min=1, max=100)] = 10,
     least: Annotated[int, typer.Option(min=0)] = 20,
-    seed: Annotated[int, typer.Option(help="0 takes the month's own number.")] = 0,
+    seed: Annotated[
+        int, typer.Option(min=0, max=2**63 - 1, help="0 takes the month's own number.")
+    ] = 0,
 ) -> None:
     """Draws the "no event" answers of a month that a second person reads again."""
     call = call_of(context)

@@ -40,14 +40,15 @@ def settle(
         lists: files with what was erased, as far as they are there.
 
     Raises:
-        ListUnreadable: a list is damaged or of another office.
+        ListUnreadable: a list is damaged or of another office; nothing was done.
     """
+    eraser = Eraser(office, settings)
+    erased = [eraser.read_list(path) for path in lists]
     for name, secret in found.secrets.items():
         office.secrets.put(name, secret)
     with office.database.write(SYSTEM, "keeping.restore") as session:
         office.database.note(session, "backup", found.sha256)
-    eraser = Eraser(office, settings)
-    again = sum(eraser.again(eraser.read_list(path), SYSTEM) for path in lists)
+    again = sum(eraser.again(listed, SYSTEM) for listed in erased)
     kept = found.contents
     return Arrival(kept.records, len(kept.documents), found.sha256, again, kept.damaged)
 

@@ -32,3 +32,16 @@ def test_backup_drill_and_restore_elsewhere_p11_20(folder: Path) -> None:
     assert {k: found[k] for k in same} == {k: facts[k] for k in same}
     taken = desk.run("restore", "one.mibackup", "--office", "there", *key)
     assert (taken.code, "BAK-004" in taken.err) == (4, True)
+
+
+def test_what_lies_beside_a_file_never_overwrites_it(folder: Path) -> None:
+    """Whoever names the page for paper, or the JSON, gets both all the same."""
+    desk = Desk(folder.parent)
+    desk.file("pw", PASSPHRASE)
+    key = ("--json", "--passphrase-file", "pw", "--user", "maria")
+    made = desk.run("audit", "checkpoint", "-o", "trail.pdf", *key)
+    assert made.objects[0]["file"] == "trail.pdf"
+    assert (folder.parent / "trail.pdf").read_bytes().startswith(b"{")
+    assert (folder.parent / made.objects[0]["pdf"]).read_bytes().startswith(b"%PDF")
+    anchored = desk.run("audit", "verify", "--checkpoint", "trail.pdf", *key)
+    assert (anchored.code, anchored.objects[0]["broken_at"]) == (0, None)

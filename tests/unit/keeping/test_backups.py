@@ -12,7 +12,8 @@ from mi_desktop.demo import PASSPHRASE
 from mi_desktop.demo.model import Demonstration
 from mi_desktop.inquiries import Inquiry
 from mi_desktop.keeping import KeepingService, RunKind, RunState, as_json
-from mi_desktop.keeping.errors import NoBackupFolder, NoBackupYet
+from mi_desktop.keeping.erasing import LIST_FILE
+from mi_desktop.keeping.errors import ListUnreadable, NoBackupFolder, NoBackupYet
 from mi_desktop.settings import Keeping
 from mi_desktop.storage.backup import sets_in
 from mi_desktop.storage.backup.errors import BackupDamaged, BackupFailed
@@ -132,3 +133,20 @@ def test_what_was_erased_since_is_erased_again_after_a_restore_gd_06(
         assert again.services.inquiries.inquiry(answered.id).number == answered.number
         # Signing keys came along: a letter can be approved on the new machine.
         assert again.services.office.secrets.get(f"keystore/{again.staff.erik.id}")
+
+
+def test_a_list_of_erasures_that_cannot_be_read_leaves_no_office_that_brings_her_back_gd_06(
+    world: Demonstration, answered: Inquiry, tmp_path: Path
+) -> None:
+    """GD-06: with the right list the same restore goes through."""
+    made = tmp_path / "one.mibackup"
+    keeping(world).backups.make(world.staff.maria, made)
+    keeping(world).requests.erase(world.staff.maria, HER, CHECKED)
+    wrong = tmp_path / "wrong.sealed"
+    wrong.write_bytes(b"no list")
+    there = tmp_path / "there"
+    with pytest.raises(ListUnreadable):
+        restore_office(made, there, (PASSPHRASE, None, [wrong]), Quiet())
+    assert not there.exists()
+    right = world.services.office.folder / LIST_FILE
+    assert restore_office(made, there, (PASSPHRASE, None, [right]), Quiet()).erased_again == 1
