@@ -5,6 +5,7 @@ transparent, colours in grey or RGB.
 """
 
 import io
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
@@ -77,10 +78,11 @@ def _describe(pdf: pikepdf.Pdf, facts: Facts) -> None:
     """Document information and XMP that say the same, as PDF/A asks."""
     moment = facts.at.astimezone(UTC).replace(microsecond=0)
     del pdf.docinfo
+    title, author = _text(facts.title), _text(facts.author)
     stamp = f"D:{moment:%Y%m%d%H%M%S}+00'00'"
     said = {
-        "Title": facts.title,
-        "Author": facts.author,
+        "Title": title,
+        "Author": author,
         "Creator": _CREATOR,
         "Producer": _CREATOR,
         "CreationDate": stamp,
@@ -89,14 +91,20 @@ def _describe(pdf: pikepdf.Pdf, facts: Facts) -> None:
     for key, value in said.items():
         pdf.docinfo[f"/{key}"] = pikepdf.String(value)
     xmp = _XMP.format(
-        title=escape(facts.title),
-        author=escape(facts.author),
+        title=escape(title),
+        author=escape(author),
         creator=_CREATOR,
         at=moment.isoformat(),
     )
     pdf.Root.Metadata = pdf.make_stream(
         xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
     )
+
+
+def _text(said: str) -> str:
+    """The text without what XML cannot hold: a file's name may have bytes that are no letters."""
+    kept = ("\ufffd" if unicodedata.category(sign) in ("Cc", "Cs", "Cn") else sign for sign in said)
+    return "".join(kept)
 
 
 def _intend_srgb(pdf: pikepdf.Pdf) -> None:

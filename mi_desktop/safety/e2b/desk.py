@@ -186,7 +186,9 @@ class E2bDesk:
             told = words("{number} was rejected: {why}", number=handoff.number, why=said(line))
             return Matched(Outcome.REJECTED, line.number, handoff.number, told)
         except WrongState as e:
-            return Matched(Outcome.ALREADY, line.number, handoff.number, e.words)
+            known = line.accepted and handoff.acknowledged_at is not None
+            outcome = Outcome.ALREADY if known else Outcome.UNCLEAR
+            return Matched(outcome, line.number, handoff.number, e.words)
 
     def _ours(self, text: str) -> HandOff | None:
         with self._office.database.read() as session:

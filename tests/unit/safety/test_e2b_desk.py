@@ -87,6 +87,18 @@ def test_a_rejected_report_is_a_question_to_us(safety, staff, sent) -> None:
     assert after.question == "E.i.2.1b is missing"
 
 
+def test_what_cannot_be_done_now_is_left_to_a_person_and_not_called_done(
+    safety, staff, event
+) -> None:
+    """HO-2: an answer to what was never sent, and a second rejection with words of its own."""
+    (early,) = safety.e2b.take_receipt(staff.anna, receipt(event.number))
+    assert early.outcome is Outcome.UNCLEAR
+    safety.send_handoff(staff.anna, event.id)
+    safety.e2b.take_receipt(staff.anna, receipt(event.number, "CR", "AE", "no code"))
+    (second,) = safety.e2b.take_receipt(staff.anna, receipt(event.number, "CR", "AE", "no date"))
+    assert second.outcome is Outcome.UNCLEAR
+
+
 def test_an_acknowledgement_for_an_unknown_case_is_said_and_changes_nothing(
     safety, staff, sent
 ) -> None:
