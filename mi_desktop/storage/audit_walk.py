@@ -4,12 +4,13 @@ What happened inside the chain shows in the chain. A tail that was cut off, or a
 that was put in the place of this one, shows only against a checkpoint that was kept elsewhere.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import Words, words
@@ -23,6 +24,7 @@ from mi_desktop.storage.audit import (
     line_hash,
 )
 from mi_desktop.storage.checkpoint import Anchor
+from mi_desktop.storage.tables import UtcTime
 
 _STEP = 5000
 _LINES = select(
@@ -106,18 +108,18 @@ class ChainReport:
 class _Walk:
     """One walk: what was seen so far."""
 
-    def __init__(self, anchors: Sequence[Anchor]) -> None:
-        self.count, self.head = 0, START
+    def __init__(self, anchors: Sequence[Anchor], moment: Callable[[Any], Any]) -> None:
+        """`moment` makes a time of what the driver gives for one."""
+        self.count, self.head, self._moment = 0, START, moment
         self.jumps: list[ClockJump] = []
         self._anchors: dict[int, list[Anchor]] = {}
         for anchor in anchors:
             self._anchors.setdefault(anchor.seq, []).append(anchor)
 
-    def steps(self, rows: Iterable[tuple[int, datetime, str, str, str, str, str, str, str]]) -> (
-        tuple[int, Fault, Anchor | None] | None
-    ):  # fmt: skip
+    def steps(self, rows: Iterable[Sequence[Any]]) -> tuple[int, Fault, Anchor | None] | None:
         """Goes on over some rows; says the first broken line, or None."""
-        for seq, at, by, action, *rest, kept in rows:
+        for seq, given, by, action, *rest, kept in rows:
+            at = self._moment(given)
             expected = self.count + 1
             if seq != expected:
                 return (seq, Fault.EXTRA, None) if seq < expected else (
@@ -153,7 +155,8 @@ def walk(
         progress: told every 5,000 lines; may cancel.
     """
     told = progress or Quiet()
-    going = _Walk(anchors)
+    dialect = connection.dialect
+    going = _Walk(anchors, UtcTime().dialect_impl(dialect).result_processor(dialect, None) or _same)
     broken = None
     last = connection.scalar(select(AuditRow.seq).order_by(AuditRow.seq.desc()).limit(1)) or 0
     for rows in _portions(connection, _LINES):
@@ -169,9 +172,16 @@ def walk(
     return ChainReport(going.count, line, going.head, fault, anchor, tuple(going.jumps))
 
 
-def _portions(connection: Connection, query: object) -> Iterator[Sequence[tuple]]:  # type: ignore[type-arg]
-    found = connection.execute(query, execution_options={"yield_per": _STEP})  # type: ignore[call-overload]
-    yield from found.partitions()
+def _same(at: Any) -> Any:
+    return at
+
+
+def _portions(
+    connection: Connection, query: Select[*tuple[Any, ...]]
+) -> Iterator[Sequence[Sequence[Any]]]:
+    # As the driver gives them: to have each value converted takes as long as its hash.
+    text = str(query.compile(dialect=connection.dialect))
+    yield from connection.exec_driver_sql(text, execution_options={"yield_per": _STEP}).partitions()
 
 
 def _first_wrong_words(connection: Connection, told: Progress, before: int | None) -> int | None:
