@@ -78,8 +78,10 @@ def test_a_full_disk_leaves_the_earlier_backup_and_says_so(
     file = tmp_path / "one.mibackup"
     before = write_backup(office, file)
     assert before.size > 700_000
-    with disk_full(room), pytest.raises(BackupFailed):
+    with disk_full(room), pytest.raises(BackupFailed) as told:
         write_backup(office, file, replace=True)
+    assert str(tmp_path) in str(told.value.words)
+    assert ".writing-" not in str(told.value.words)
     assert sha256_of(file) == before.sha256
     with disk_full(room), pytest.raises(BackupFailed):
         restore(file, tmp_path / "there", by_passphrase(PASSPHRASE))

@@ -203,7 +203,7 @@ def _copied(source: Source, path: Path) -> Copy:
         told = cipher.failure(e)
         # The online backup says in words alone what the disk did.
         if told is None or isinstance(told, CannotWrite):
-            raise BackupFailed(place=path.parent.parent, reason=str(e)) from e
+            raise BackupFailed(place=path.parents[2], reason=str(e)) from e
         raise told from e
     finally:
         engine.dispose()
@@ -325,14 +325,14 @@ def _read_back(
         for name, content in entries:
             folder, _, file = name.partition("/")
             if name == RECORDS and _hash(content) != contents.database:
-                raise BackupUntrue(place=written.parent.parent)
+                raise BackupUntrue(place=written.parents[2])
             if folder == VAULT and file in missing:
                 done += 1
                 progress.step(done, total, words("Reading the backup back"))
                 if opens(cast(BinaryIO, content), known[file]):
                     missing.discard(file)
     if missing:
-        raise BackupUntrue(place=written.parent.parent)
+        raise BackupUntrue(place=written.parents[2])
 
 
 def _hash(content: IO[bytes]) -> str:
