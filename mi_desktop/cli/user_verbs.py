@@ -136,7 +136,7 @@ def _give_key(call: Call, name: str, file: Path | None, password_file: str | Non
     user = opened.services.people.by_name(name)
     signer = opened.services.letters.signer
     if file is None:
-        signer.make_identity(user)
+        signer.make_identity(opened.user, user)
         return
     password = _secret(password_file, f"Password of {file.name}: ")
     signer.import_identity(opened.user, user, bytes_of(file), password)

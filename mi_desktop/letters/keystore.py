@@ -50,11 +50,18 @@ class OfficeSigner:
         folder = self._office.keystore / "trusted"
         return [path.read_bytes() for path in sorted(folder.glob("*.cer"))]
 
-    def make_identity(self, user: User) -> None:
+    def make_identity(self, by: User, user: User) -> None:
         """Makes a key for the user, certified by the office's own small authority.
 
         Such a signature proves integrity; it is not qualified (domain 7.1).
+
+        Raises:
+            NotPermitted: only an administrator may; an approver may for themselves.
         """
+        if by.id != user.id or not by.may(Action.APPROVE_LETTER):
+            by.must(Action.MANAGE_USERS)
+        with self._office.database.write(by.id, "letters.make_identity") as session:
+            self._office.database.note(session, "certificate", user.id)
         at, company = self._office.database.clock(), self._company
         path, password = self._path(_AUTHORITY), self._office.secrets.get(_secret(_AUTHORITY))
         if password is None or not path.exists():

@@ -273,7 +273,7 @@ class LetterService(Desk):
     def make_demonstration_identity(self, user: User) -> None:
         """Makes a signing key for an approver, certified by the office's own small authority."""
         user.must(Action.APPROVE_LETTER)
-        self.signer.make_identity(user)
+        self.signer.make_identity(user, user)
 
     # The steps inside
 

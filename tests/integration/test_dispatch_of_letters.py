@@ -76,7 +76,7 @@ def house(office: Office, people: PeopleService, staff: Staff, tmp_path: Path) -
     library.add_version(staff.erik, STANDARD)
     inquiries, safety = InquiryShelf(INQUIRY), Answered()
     signer = OfficeSigner(office, HEAD.company)
-    signer.make_identity(staff.erik)
+    signer.make_identity(staff.maria, staff.erik)
     letters = LetterService(office, people, inquiries, safety, library, catalogue, SETTINGS, signer)
     mailer = FakeMailer()
     channels = Channels(FakePrinters(), PdfFolder(tmp_path / "printed"), mailer)

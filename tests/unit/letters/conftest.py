@@ -104,7 +104,7 @@ def room(office: Office, people: PeopleService, staff: Staff, tmp_path: Path) ->
     library.add_version(staff.erik, STANDARD)
     inquiries, safety = InquiryShelf(INQUIRY), SafetyAnswers()
     signer = OfficeSigner(office, HEAD.company)
-    signer.make_identity(staff.erik)
+    signer.make_identity(staff.maria, staff.erik)
     letters = LetterService(office, people, inquiries, safety, library, catalogue, settings, signer)  # type: ignore[arg-type]
     return Room(letters, inquiries, safety, library, catalogue, signer)
 

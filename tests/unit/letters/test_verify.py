@@ -13,6 +13,7 @@ from mi_desktop.letters.archive import FIELD, render
 from mi_desktop.letters.compose import settle
 from mi_desktop.letters.errors import CertificateUnusable
 from mi_desktop.letters.model import ApprovedLetter
+from mi_desktop.people.errors import NotPermitted
 from tests.fakes.letter_world import HEAD
 
 AT = datetime(2026, 11, 16, 9, 41, tzinfo=UTC)
@@ -144,3 +145,13 @@ def test_sig_4_keys_lie_locked_and_private(room, staff, office):
         assert file.stat().st_mode & 0o077 == 0
         with pytest.raises(CertificateUnusable):
             signing.certificate_in(file.read_bytes(), "")
+
+
+def test_nobody_but_an_administrator_gives_another_a_key_and_it_is_noted(room, staff, office):
+    """P11-17: who could, could sign in another's name as far as the certificate says."""
+    for by, user in ((staff.anna, staff.erik), (staff.erik, staff.maria), (staff.anna, staff.anna)):
+        with pytest.raises(NotPermitted):
+            room.signer.make_identity(by, user)
+    room.signer.make_identity(staff.erik, staff.erik)
+    lines = [a for a in office.audit_lines() if a.action == "letters.make_identity"]
+    assert [(a.by, a.key) for a in lines][-1] == (staff.erik.id, staff.erik.id)
