@@ -197,3 +197,9 @@ def test_reactions_without_an_identifier_are_still_told_apart() -> None:
     nameless = tuple(replace(one, key="") for one in block.all("E.i"))
     case = read_case(block.with_blocks("E.i", nameless), Head("h", "AE-1", "q"))
     assert [event.key for event in case.events] == ["1", "2"]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x0b", "\ufffe", "\ud800"])
+def test_e2b_1_a_sign_that_xml_cannot_hold_is_said_at_its_field(sign: str) -> None:
+    case = put(filled_case(), "narrative.text", Given(f"Klåda{sign} efter 😀 två dagar."))
+    assert found(case) == {"H.1:value": "narrative.text"}
