@@ -31,9 +31,7 @@ class ReconciliationDesk:
         self._rooms = rooms
         self._office = rooms.office
 
-    def headings(
-        self, name: str, data: bytes
-    ) -> tuple[Words, tuple[str, ...], dict[Field, str]]:
+    def headings(self, name: str, data: bytes) -> tuple[Words, tuple[str, ...], dict[Field, str]]:
         """How a list is read, its headings, and those that are recognised.
 
         Raises:
@@ -287,6 +285,8 @@ def month(text: str) -> tuple[date, date] | None:
     try:
         first = date.fromisoformat(f"{text}-01")
     except ValueError:
+        return None
+    if not 1900 <= first.year < 9999:  # the calendar's ends have no other time zone
         return None
     after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return first, after

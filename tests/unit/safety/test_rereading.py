@@ -110,7 +110,7 @@ def test_one_sample_a_month_and_only_of_what_was_signed(hand, signed):
         desk.draw(hand.anna, NOVEMBER)
     with pytest.raises(NothingToDraw):
         desk.draw(hand.anna, "2026-10")
-    for period in ("2026-13", "november", "2026-12"):
+    for period in ("2026-13", "november", "2026-12", "0001-01", "9999-12"):
         with pytest.raises(NotAPeriod):
             desk.draw(hand.anna, period)
 
