@@ -35,6 +35,7 @@ def pages(pdf: bytes) -> list[str]:
 
 
 def test_the_form_says_what_the_case_says() -> None:
+    """HO-1: the words as they were said, and their working translation."""
     (page,) = pages(draw_cioms(filled_case(), HEADER))
     for text in (
         "A.B.", "47 years", "female", "huvudvärk", "translated: headache", "klåda",
