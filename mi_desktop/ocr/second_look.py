@@ -16,7 +16,6 @@ from mi_desktop.ocr.engines import Quad, SecondEngine, SeenLine
 from mi_desktop.ocr.engines.engine import Pixels
 from mi_desktop.ocr.fusion import (
     FIRST_ALONE,
-    SURE,
     Known,
     alone,
     first_chance,
@@ -27,9 +26,11 @@ from mi_desktop.ocr.model import Box, Guess, Word
 from mi_desktop.ocr.order import in_order
 from mi_desktop.ocr.preparation import Prepared, box_back, letter_marks
 
+# Below this chance of being right a word is read again: higher costs more than it mends.
+UNSURE = 0.9
 # Much is unsure: more than so many letters of a hundred, or so many marks without a word.
-MUCH_UNSURE, MANY_MARKS, MARKS_SHARE = 0.2, 6, 0.012
-FEW_DOUBTS, DOUBTS_SHARE = 3, 0.04
+MUCH_UNSURE, MANY_MARKS, MARKS_SHARE = 0.35, 20, 0.04
+FEW_DOUBTS, DOUBTS_SHARE = 5, 0.06
 LINES_AGAIN, PAGE_AGAIN = "lines read again", "page read again"
 _PAD_ACROSS, _PAD_DOWN = 0.5, 0.25
 _FILLED = 0.65
@@ -86,7 +87,7 @@ def on_the_page(words: Sequence[Word], ready: Prepared) -> list[Word]:
 
 def is_unsure(word: Word, known: Known) -> bool:
     """True for letters and figures that are not surely right."""
-    return any(map(str.isalnum, word.text)) and first_chance(word, known) < SURE
+    return any(map(str.isalnum, word.text)) and first_chance(word, known) < UNSURE
 
 
 def _much(words: Sequence[Word], unsure: Sequence[bool], ready: Prepared) -> bool:
