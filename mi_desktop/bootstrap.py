@@ -6,6 +6,7 @@ The window is found here by name when it is wanted: an office can be opened with
 import logging
 import shutil
 import tempfile
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from pkgutil import resolve_name
@@ -43,8 +44,9 @@ from mi_desktop.storage import (
     open_with_recovery_words,
     remember_in_key_ring,
 )
-from mi_desktop.storage.backup import by_passphrase, by_words, restore
+from mi_desktop.storage.backup import ServerPlace, by_passphrase, by_words, restore
 from mi_desktop.storage.errors import Locked
+from mi_desktop.storage.server import empty
 
 log = logging.getLogger(__name__)
 
@@ -158,7 +160,11 @@ def enter(folder: Path, passphrase: str | None, name: str | None) -> Opened:
 
 
 def restore_office(
-    file: Path, folder: Path, key: tuple[str | None, str | None, list[Path]], progress: Progress
+    file: Path,
+    folder: Path,
+    key: tuple[str | None, str | None, list[Path]],
+    progress: Progress,
+    server: tuple[str, str] = ("", ""),
 ) -> Arrival:
     """Makes an office of a backup and settles it: secrets kept, erasures done again.
 
@@ -168,29 +174,39 @@ def restore_office(
         key: a passphrase that opened the office then, or the words of its recovery key; lists of
             erasures beside those that lie by the backup.
         progress: may cancel.
+        server: address and password of an empty database on a server; "" for records in a file.
 
     Raises:
         PlaceTaken, BackupNotOurs, BackupDamaged, BackupNewer, BackupFailed: nothing was restored.
+        ServerTaken, ServerAway, AddressUnfit, PasswordInSettings: the server's database.
         WrongPassphrase, NotRecoveryWords, RecoveryRefused: the key does not open it.
         ListUnreadable: the office was taken away again: what was erased would be back in it.
     """
     passphrase, phrase, lists = key
     unlock = by_words(phrase) if phrase is not None else by_passphrase(passphrase or "")
-    found = restore(file, folder, unlock, progress)
+    place = ServerPlace(*server) if server[0] else None
+    found = restore(file, folder, unlock, progress, place)
     settings, _ = load_settings(folder)
     clock = ShiftedClock(timedelta(seconds=settings.clock_shift_s))
     if phrase is not None:
         office = open_with_recovery_words(folder, phrase, clock)
     else:
         office = open_office(folder, passphrase or "", clock)
-    try:
-        return settle(office, settings, found, [*lists_beside(file), *lists])
-    except ListUnreadable:
-        office.close()
-        shutil.rmtree(folder)
-        raise
-    finally:
-        office.close()
+    with ExitStack() as ending:
+        ending.callback(office.close)
+        try:
+            return settle(office, settings, found, [*lists_beside(file), *lists])
+        except ListUnreadable:
+            ending.pop_all()
+            _unmake(office)
+            raise
+
+
+def _unmake(office: Office) -> None:
+    if office.database.on_server:
+        empty(office.database.engine)
+    office.database.close()
+    shutil.rmtree(office.folder)
 
 
 def recover(folder: Path, phrase: str, who: tuple[str, str]) -> Opened:

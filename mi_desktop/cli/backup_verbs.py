@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mi_desktop import keeping
-from mi_desktop.cli.call import EXIT_REFUSED, Call, asked, beside, bytes_of, call_of, write_out
+from mi_desktop.cli.call import (
+    EXIT_REFUSED,
+    Call,
+    asked,
+    beside,
+    bytes_of,
+    call_of,
+    first_line,
+    write_out,
+)
 
 if TYPE_CHECKING:
     from mi_desktop.keeping import BackupReport
@@ -100,6 +109,13 @@ def restore(
     erasures: Annotated[
         list[Path] | None, typer.Option(help="List of erasures made since (erasures.sealed).")
     ] = None,
+    *,
+    database: Annotated[
+        str, typer.Option(help="An empty one, postgresql+psycopg://USER@SERVER/DATABASE.")
+    ] = "",
+    database_password_file: Annotated[
+        str | None, typer.Option(help="File with its password, where it has one.")
+    ] = None,
 ) -> None:
     """Makes an office (--office, an empty folder) of a backup, verified before it counts."""
     call = call_of(context)
@@ -107,10 +123,10 @@ def restore(
     passphrase = None
     if words is None:
         passphrase = call.passphrase() or asked("A passphrase that opened the office then: ")
+    password = first_line(database_password_file) if database_password_file else ""
     folder = call.folder().resolve()  # an empty "." is put in place by renaming
-    found = call.doors.restore(
-        file.absolute(), folder, (passphrase, words, erasures or []), call.terminal
-    )
+    key, server = (passphrase, words, erasures or []), (database, password)
+    found = call.doors.restore(file.absolute(), folder, key, call.terminal, server)
     facts = {
         "office": folder,
         "records": found.records,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mi_desktop.settings import OfficeSettings
 
 if TYPE_CHECKING:
+    Key = tuple[str | None, str | None, list[Path]]
+
     from mi_desktop.basics.progress import Progress
     from mi_desktop.demo import Demonstration, Walked
     from mi_desktop.dispatch import Batch, Email, Printer
@@ -39,7 +41,8 @@ class Doors:
         keep_server_login: folder, a user's passphrase, the password -> sealed for every desk.
         open: folder, passphrase or None for the key ring, user name or None -> the office, opened.
         restore: a backup, the folder of the office to be, (passphrase or None, recovery words or
-            None, lists of erasures), progress -> what was restored.
+            None, lists of erasures), progress, (address of an empty database on a server or "", its
+            password or "") -> what was restored.
         recover: folder, recovery words, (user name, new passphrase) -> the office, opened.
         sandbox: makes a sandbox for reading one document without an office.
         read: data, file name, language or None, sandbox -> its pages as they were read.
@@ -61,7 +64,7 @@ class Doors:
     create: "Callable[[Path, OfficeSettings, tuple[str, str], str, str], Opened]"
     keep_server_login: "Callable[[Path, str, str], None]"
     open: "Callable[[Path, str | None, str | None], Opened]"
-    restore: "Callable[[Path, Path, tuple[str | None, str | None, list[Path]], Progress], Arrival]"
+    restore: "Callable[[Path, Path, Key, Progress, tuple[str, str]], Arrival]"
     recover: "Callable[[Path, str, tuple[str, str]], Opened]"
     sandbox: "Callable[[], Sandbox]"
     searchable: "Callable[[bytes, str, list[PageText], Sandbox], Searchable]"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mi_desktop.basics.errors import Cancelled, WorldError
 from mi_desktop.basics.ids import new_id
+from mi_desktop.basics.paths import private_folder
 from mi_desktop.basics.progress import Progress
 from mi_desktop.basics.words import Words, words
 from mi_desktop.keeping import store
@@ -17,8 +18,8 @@ from mi_desktop.keeping.receipt import sheet
 from mi_desktop.people import SYSTEM, Action, User
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
-from mi_desktop.storage.backup import BackupReport, add_to_folder, sets_in, write_backup
-from mi_desktop.storage.backup.contents import TableSum, revision_of, table_sums
+from mi_desktop.storage.backup import BackupReport, add_to_folder, sets_in, tables_now, write_backup
+from mi_desktop.storage.backup.contents import TableSum
 from mi_desktop.storage.backup.restoring import take_out
 from mi_desktop.storage.backup.workplace import workplace
 
@@ -55,7 +56,7 @@ class BackupDesk:
         """The whole office in one sealed file.
 
         Raises:
-            BackupThere, BackupFailed, BackupUntrue, BackupOnServer: see `storage.backup`.
+            BackupThere, BackupFailed, BackupUntrue: see `storage.backup`.
         """
         user.must(Action.KEEP_BACKUPS)
         with _Noted(self._office, user.id, RunKind.FILE, file) as noted:
@@ -69,7 +70,7 @@ class BackupDesk:
 
         Raises:
             NoBackupFolder: none is set.
-            OtherOffice, BackupFailed, BackupUntrue, BackupOnServer: see `storage.backup`.
+            OtherOffice, BackupFailed, BackupUntrue: see `storage.backup`.
         """
         user.must(Action.KEEP_BACKUPS)
         return self._add(user.id, folder or self._folder(), progress)
@@ -78,7 +79,7 @@ class BackupDesk:
         """The scheduled backup, where one is due; for the running window and for cron.
 
         Raises:
-            OtherOffice, BackupFailed, BackupUntrue, BackupOnServer: noted, and shown until seen.
+            OtherOffice, BackupFailed, BackupUntrue: noted, and shown until seen.
         """
         if not self.state().due:
             return None
@@ -119,8 +120,7 @@ class BackupDesk:
         # Beside the office, on a disk that is trusted with it; all of it stays sealed.
         with workplace(folder.parent, f".drill-{folder.name}-") as work:
             found = take_out(file, work, lambda _: keys, progress)
-        with self._office.database.engine.connect() as connection:
-            now, revision = table_sums(connection), revision_of(connection)
+            revision, now = tables_now(self._office, private_folder(work / "now"))
         kept = found.contents.tables
         none = TableSum(rows=0, sha256="")
         changed = {
@@ -171,7 +171,7 @@ class BackupDesk:
         return sets[-1]
 
     def _due(self, runs: list[Run], now: datetime) -> bool:
-        if not self._settings.backup_folder or self._office.database.on_server:
+        if not self._settings.backup_folder:
             return False
         scheduled = [r for r in runs if r.kind is RunKind.FOLDER]
         last = scheduled[0] if scheduled else None

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import URL, Engine, event, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
@@ -156,8 +157,9 @@ def world_failures() -> Iterator[None]:
         yield
     except StaleDataError as e:
         raise ChangedByColleague from e
-    except DatabaseError as e:
-        told = cipher.failure(e.orig) or server.failure(e.orig)
+    except (DatabaseError, psycopg.Error) as e:
+        cause = e.orig if isinstance(e, DatabaseError) else e
+        told = cipher.failure(cause) or server.failure(cause)
         if told is None:
             raise
         raise told from e

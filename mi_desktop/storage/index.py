@@ -8,15 +8,17 @@ first: nobody reads the end of ten thousand hits, and nobody waits for them.
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Integer, UniqueConstraint, delete, insert, select
+from sqlalchemy import Connection, Integer, UniqueConstraint, delete, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mi_desktop.storage import fts5, tsvector
 from mi_desktop.storage.fts5 import Fts5
 from mi_desktop.storage.sought import Sought, score, snippet, sought
 from mi_desktop.storage.tables import Code, Table
 from mi_desktop.storage.tsvector import TsVector
 
 RANKED = 300  # of the newest matches
+_STEP = 500
 
 
 class SearchEntryRow(Table):
@@ -140,6 +142,29 @@ class SearchIndex:
             Found(e.kind, e.ref, e.title, snippet(asked, e.title, e.body), -points)
             for points, e in found[:limit]
         ]
+
+
+def enter_anew(connection: Connection) -> None:
+    """Enters the words of every entry into an empty index, in the caller's transaction."""
+    entering = {"sqlite": (fts5.INSERT, fts5.row),
+                "postgresql": (tsvector.insert(""), tsvector.row)}  # fmt: skip
+    statement, row = entering[connection.dialect.name]
+    # The newest first: SQLite wants rising numbers.
+    last = None
+    while True:
+        beyond = "" if last is None else f" WHERE id < {last}"
+        found = connection.execute(
+            text(
+                f"SELECT id, kind, title, body FROM search_entry{beyond}"  # noqa: S608 - a number
+                f" ORDER BY id DESC LIMIT {_STEP}"
+            )
+        ).all()
+        if not found:
+            return
+        connection.execute(
+            text(statement), [row(Entry(e.id, e.kind, e.title, e.body, "")) for e in found]
+        )
+        last = found[-1].id
 
 
 def _words(session: Session) -> Words:

@@ -23,14 +23,13 @@ from mi_desktop.storage.index import SearchIndex
 from mi_desktop.storage.key_file import KeyFile
 from mi_desktop.storage.keys import Cost, OfficeKeys
 from mi_desktop.storage.migrate import bring_up_to_date
-from mi_desktop.storage.secrets import KeyRing, SealedFile, Secrets
+from mi_desktop.storage.secrets import KeyRing, Secrets, sealed_in
 from mi_desktop.storage.trail import Trail
 from mi_desktop.storage.vault import Vault
 
 log = logging.getLogger(__name__)
 
 _MASTER = "master"
-_SERVER = "database"
 _DAY = 86_400.0
 _RECORDS = "office.db"
 
@@ -114,10 +113,11 @@ def create_office(
     key_file = KeyFile(folder, cost, clock)
     keys = key_file.create()
     if password:
-        _sealed(folder, keys).put(_SERVER, password)
+        sealed_in(folder, keys.secrets).put(server.LOGIN, password)
     office = _assemble(key_file, keys, clock, None, database)
     if database:
-        server.mark(office.database.engine, key_file.office_id)
+        with office.database.engine.begin() as connection:
+            server.mark(connection, key_file.office_id)
     return office
 
 
@@ -128,7 +128,7 @@ def keep_server_login(folder: Path, passphrase: str, password: str) -> None:
         OfficeMissing, WrongPassphrase, TryLater: as `open_office`.
     """
     keys = KeyFile(folder).unlock(passphrase).keys
-    _sealed(folder, keys).put(_SERVER, password)
+    sealed_in(folder, keys.secrets).put(server.LOGIN, password)
 
 
 def open_office(
@@ -229,11 +229,7 @@ def holder_in_key_ring(office: Office) -> str | None:
 def _place(folder: Path, keys: OfficeKeys, address: str) -> Path | URL:
     if not address:
         return folder / _RECORDS
-    return server.address_of(address, _sealed(folder, keys).get(_SERVER))
-
-
-def _sealed(folder: Path, keys: OfficeKeys) -> SealedFile:
-    return SealedFile(folder / "secrets.sealed", keys.secrets)
+    return server.address_of(address, sealed_in(folder, keys.secrets).get(server.LOGIN))
 
 
 def _assemble(
@@ -247,7 +243,8 @@ def _assemble(
             bring_up_to_date(database.engine, server.keep_before)
         else:
             bring_up_to_date(database.engine, partial(_keep_before, folder, keys))
-    secrets: Secrets = KeyRing(key_file.office_id) if KeyRing.available() else _sealed(folder, keys)
+    sealed = sealed_in(folder, keys.secrets)
+    secrets: Secrets = KeyRing(key_file.office_id) if KeyRing.available() else sealed
     _sweep(folder)
     trail = _trail(key_file, keys, database, secrets)
     # Beside a file's own encryption the keys of the documents need no other.

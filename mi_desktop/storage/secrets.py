@@ -63,6 +63,11 @@ class KeyRing:
             keyring.delete_password(self._service, name)
 
 
+def sealed_in(folder: Path, key: bytes) -> "SealedFile":
+    """The secrets that lie in the office folder, sealed under the office's key for them."""
+    return SealedFile(folder / "secrets.sealed", key)
+
+
 class SealedFile:
     """A file in the office folder, sealed under the office's own key: no key ring needed."""
 

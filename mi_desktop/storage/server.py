@@ -19,8 +19,10 @@ from mi_desktop.storage.errors import (
     ServerAway,
     ServerTaken,
 )
+from mi_desktop.storage.migrate import run
 
 DRIVER = "postgresql+psycopg"
+LOGIN = "database"  # the name of its password among the office's sealed secrets
 BUSY_SECONDS = 10
 _OFFICE_LOCK = 0x4D4944  # one in each database
 _BUSY = {"55P03", "40001", "40P01"}
@@ -88,10 +90,33 @@ def must_be_of(engine: Engine, office_id: str) -> None:
         raise ServerTaken
 
 
-def mark(engine: Engine, office_id: str) -> None:
+def mark(connection: Connection, office_id: str) -> None:
     """Notes whose tables these are."""
-    with engine.begin() as connection:
-        connection.execute(text(f"COMMENT ON TABLE alembic_version IS '{office_id}'"))
+    connection.execute(text(f"COMMENT ON TABLE alembic_version IS '{office_id}'"))
+
+
+def count_on(connection: Connection) -> None:
+    """Lets the server's own counters go on behind the rows that were carried in."""
+    counted = connection.execute(
+        text(
+            "SELECT table_name, column_name FROM information_schema.columns"
+            " WHERE table_schema = current_schema() AND column_default LIKE 'nextval(%'"
+        )
+    ).all()
+    for table, column in counted:
+        connection.execute(
+            text(
+                f"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{column}'),"  # noqa: S608
+                f' max("{column}")) FROM "{table}"'
+            )
+        )
+
+
+def empty(engine: Engine) -> None:
+    """Takes every table of an office away again: what was made of it must not stay."""
+    with engine.execution_options(writes=True).begin() as connection:
+        run(connection, "base")
+        connection.execute(text("DROP TABLE alembic_version"))
 
 
 def keep_before(connection: Connection, revision: str) -> None:

@@ -28,6 +28,7 @@ def test_mail_becomes_a_signed_letter_and_a_second_desk_sees_it(
     with opened(folder) as colleague:
         _second_desk(world, colleague, inquiry)
         _documents_keys_are_sealed(colleague)
+    _backed_up_and_tried(world, tmp_path)
     assert world.services.office.verify_audit().broken_at is None
     world.services.close()
     assert not (folder / "office.db").exists()
@@ -64,6 +65,17 @@ def _second_desk(world: Demonstration, colleague: Demonstration, inquiry: Inquir
     assert "Anna" in str(caught.value.words)
     following = theirs.add_question(colleague.staff.anna, now.id, QUESTION)
     assert world.services.inquiries.inquiry(now.id).questions == following.questions
+
+
+def _backed_up_and_tried(world: Demonstration, tmp_path: Path) -> None:
+    """P11-20: the drill compares with what the server holds now."""
+    backups, maria = world.services.keeping.backups, world.staff.maria
+    made = backups.make(maria, tmp_path / "one.mibackup")
+    assert (made.damaged, made.broken_at) == ((), None)
+    drill = backups.drill(maria)
+    assert (drill.records, drill.documents) == (made.records, made.documents)
+    assert set(drill.changed) == {"audit", "audit_words", "backup_run"}
+    assert drill.same_version
 
 
 def _documents_keys_are_sealed(colleague: Demonstration) -> None:

@@ -56,6 +56,7 @@ class Contents(_Kept):
         entries: lines of the audit chain; None where the tables are of another version.
         broken_at: the chain's first broken line, None where it is whole.
         documents_at: folder of the documents, as seen from the backup's; "" for inside.
+        indexed: the records' file holds the words of the search index; one from a server does not.
     """
 
     made_at: datetime
@@ -67,6 +68,7 @@ class Contents(_Kept):
     broken_at: int | None
     documents: tuple[KeptDocument, ...]
     documents_at: str
+    indexed: bool = True
 
     @property
     def records(self) -> int:

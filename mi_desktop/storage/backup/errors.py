@@ -59,20 +59,20 @@ class BackupUntrue(WorldError):
     hint = "The disk or the line to it may be failing: name another place, have this one checked."
 
 
-class BackupOnServer(WorldError):
-    """The records lie on a server, whose own means copy them."""
-
-    code = "BAK-008"
-    says = "This office's records lie on a PostgreSQL server; this backup holds files only."
-    hint = "Let the server back up its database (pg_dump), and the office folder beside it."
-
-
 class OtherOffice(WorldError):
     """The folder keeps backups of another office."""
 
     code = "BAK-009"
     says = "The folder {folder} keeps backups of another office."
     hint = "Name a folder of this office's own."
+
+
+class ServerUntrue(WorldError):
+    """What the server gave back is not what it was given."""
+
+    code = "BAK-012"
+    says = "The server's database {database} gives back other records than it was given."
+    hint = "Nothing was kept there. See that it was made with -E UTF8, then restore once more."
 
 
 class BackupInside(WorldError):

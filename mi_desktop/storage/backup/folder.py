@@ -43,7 +43,7 @@ def add_to_folder(
     Raises:
         BackupInside: the folder is the office's own, or lies in it.
         OtherOffice: the folder keeps another office's backups.
-        BackupFailed, BackupUntrue, BackupOnServer: see `write_backup`; earlier sets are whole.
+        BackupFailed, BackupUntrue: see `write_backup`; earlier sets are whole.
     """
     outside(office, folder)
     earlier = sets_in(folder)

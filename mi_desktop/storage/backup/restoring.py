@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from pydantic import ValidationError
+from sqlalchemy import Connection
 
 from mi_desktop.basics.paths import private_folder, sync_folder
 from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import words
+from mi_desktop.settings import load_settings, save_settings
 from mi_desktop.storage.backup import envelope
 from mi_desktop.storage.backup.contents import (
     CONTENTS,
@@ -29,12 +31,18 @@ from mi_desktop.storage.backup.errors import (
     BackupNewer,
     PlaceTaken,
 )
+from mi_desktop.storage.backup.moving import fill_server
 from mi_desktop.storage.backup.revisions import known_revisions, newest
 from mi_desktop.storage.backup.workplace import workplace
 from mi_desktop.storage.backup.writing import KEYSTORE, SECRETS, VAULT, opens
+from mi_desktop.storage.database import world_failures
 from mi_desktop.storage.errors import OfficeFileDamaged
+from mi_desktop.storage.index import enter_anew
 from mi_desktop.storage.key_file import KeyFile
 from mi_desktop.storage.keys import OFFICE_FILE, OfficeKeys
+from mi_desktop.storage.migrate import run
+from mi_desktop.storage.secrets import sealed_in
+from mi_desktop.storage.server import LOGIN, address_of, engine_of
 
 # What may stand in a backup, and nothing else: no path leads out of the folder.
 _FIT = re.compile(
@@ -56,6 +64,22 @@ def by_words(words: str) -> Unlock:
 
 
 @dataclass(frozen=True)
+class ServerPlace:
+    """An empty database on a server.
+
+    Attributes:
+        address: as `settings.database`.
+        password: kept sealed in the restored folder; "" where it has none.
+    """
+
+    address: str
+    password: str = ""
+
+    def __repr__(self) -> str:
+        return f"ServerPlace({self.address})"
+
+
+@dataclass(frozen=True)
 class Restored:
     """What was taken out of a backup and verified.
 
@@ -73,7 +97,13 @@ class Restored:
         return f"Restored({self.sha256})"
 
 
-def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None = None) -> Restored:
+def restore(
+    file: Path,
+    folder: Path,
+    unlock: Unlock,
+    progress: Progress | None = None,
+    server: ServerPlace | None = None,
+) -> Restored:
     """Makes an office of a backup, in a folder that is empty or not there yet.
 
     Args:
@@ -81,9 +111,12 @@ def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None 
         folder: of the office to be.
         unlock: opens one of the slots, by a passphrase or the recovery key.
         progress: told document by document; may cancel.
+        server: puts the records into a database there; they lie in the folder where none is given,
+            wherever they lay when the backup was made.
 
     Raises:
         PlaceTaken: the folder holds something; nothing there is touched.
+        ServerTaken, ServerAway, AddressUnfit, PasswordInSettings: the server's database.
         BackupNotOurs, BackupDamaged, BackupNewer: nothing was restored.
         WrongPassphrase: no slot opens.
         BackupFailed: disk full, no permission.
@@ -96,11 +129,52 @@ def restore(file: Path, folder: Path, unlock: Unlock, progress: Progress | None 
         workplace(_made(folder.parent), f"{_WORK}{folder.name}-") as work,
     ):
         found = take_out(file, work, unlock, progress)
+        _house_records(found, work, server, progress or Quiet())
         if folder.exists():
             folder.rmdir()
         work.rename(folder)
         sync_folder(folder.parent)
     return found
+
+
+def _house_records(
+    found: Restored, work: Path, server: ServerPlace | None, progress: Progress
+) -> None:
+    """Puts the verified records where they are to live; the settings say where that is."""
+    if server is not None:
+        _to_server(found, work, server, progress)
+    elif not found.contents.indexed:
+        with _opened(work, found.keys) as connection:
+            enter_anew(connection)
+    settings, _ = load_settings(work)
+    address = server.address if server else ""
+    if settings.database != address:
+        save_settings(work, settings.model_copy(update={"database": address}))
+
+
+def _to_server(found: Restored, work: Path, place: ServerPlace, progress: Progress) -> None:
+    if place.password:
+        sealed_in(work, found.keys.secrets).put(LOGIN, place.password)
+    target = engine_of(address_of(place.address, place.password or None))
+    try:
+        with world_failures(), _opened(work, found.keys) as here:
+            if found.contents.revision != newest():
+                run(here, "head")
+            fill_server(here, target, (KeyFile(work).office_id, found.keys), progress)
+    finally:
+        target.dispose()
+    (work / RECORDS).unlink()
+
+
+@contextmanager
+def _opened(work: Path, keys: OfficeKeys) -> Iterator[Connection]:
+    """The records that were taken out; what is done to them is kept with the block's end."""
+    copy = Copy(work / RECORDS, keys)
+    try:
+        with copy.engine.execution_options(writes=True).begin() as connection:
+            yield connection
+    finally:
+        copy.close()
 
 
 def _made(parent: Path) -> Path:

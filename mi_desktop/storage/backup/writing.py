@@ -1,8 +1,8 @@
 """Writing a backup while people work, and reading it back before it counts (P11-20).
 
-The records are copied by the database's own online backup: one state of the office, while others
-write on. Everything is written beside the wanted place and renamed when it was read back whole;
-an interruption leaves earlier backups as they were.
+The records are copied in one state while others write on (`copying`). Everything is written
+beside the wanted place and renamed when it was read back whole; an interruption leaves earlier
+backups as they were.
 """
 
 import hashlib
@@ -11,18 +11,15 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 import nacl.exceptions
-import sqlcipher3.dbapi2 as sqlcipher
 
 from mi_desktop.basics.paths import private_folder, sync_folder
 from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.basics.words import words
-from mi_desktop.storage import cipher
 from mi_desktop.storage.backup import envelope
 from mi_desktop.storage.backup.contents import (
     CONTENTS,
@@ -31,19 +28,21 @@ from mi_desktop.storage.backup.contents import (
     Contents,
     Copy,
     KeptDocument,
+    TableSum,
     Vaulted,
+    revision_of,
     sha256_of,
+    table_sums,
 )
+from mi_desktop.storage.backup.copying import Source, copied
 from mi_desktop.storage.backup.errors import (
     BackupFailed,
     BackupInside,
-    BackupOnServer,
     BackupThere,
     BackupUntrue,
     NotABackup,
 )
 from mi_desktop.storage.backup.workplace import workplace
-from mi_desktop.storage.errors import CannotWrite
 from mi_desktop.storage.keys import OFFICE_FILE, OfficeKeys
 from mi_desktop.storage.vault import unsealed
 
@@ -59,26 +58,6 @@ _FILES = ("settings.json",)
 _WORK = ".writing-backup-"
 _KEPT_UPGRADES = 2
 _TRIES = 3
-
-
-@dataclass(frozen=True)
-class Source:
-    """The office that is backed up, and where its copy will say that its documents are.
-
-    Attributes:
-        secrets: by name; passwords of signing keys and of the mail server.
-        documents_at: "" puts the documents inside the file.
-        beside: the folder outside the office that keeps the documents, where there is one.
-        old: its tables are of an earlier version; the chain cannot be walked yet.
-    """
-
-    folder: Path
-    keys: OfficeKeys
-    made_at: datetime
-    secrets: dict[str, str]
-    documents_at: str = ""
-    beside: Path | None = None
-    old: bool = False
 
 
 def write_backup(
@@ -97,7 +76,6 @@ def write_backup(
         BackupInside: it would lie in the office's own folder.
         BackupFailed: full disk, missing folder, no permission.
         BackupUntrue: what was read back is not what was written.
-        BackupOnServer: the records lie on a server.
     """
     outside(office, file)
     with _failures(file.parent):
@@ -119,16 +97,34 @@ def outside(office: "Office", place: Path) -> None:
 
 
 def source_of(office: "Office", documents_at: str = "", beside: Path | None = None) -> Source:
-    """An open office as what is backed up.
-
-    Raises:
-        BackupOnServer: the records lie on a server.
-    """
-    if office.database.on_server:
-        raise BackupOnServer
+    """An open office as what is backed up."""
+    database = office.database
     return Source(
-        office.folder, office.keys, office.database.clock(), _secrets(office), documents_at, beside
+        office.folder,
+        office.keys,
+        database.clock(),
+        _secrets(office),
+        documents_at,
+        beside,
+        server=database.engine if database.on_server else None,
     )
+
+
+def tables_now(office: "Office", work: Path) -> tuple[str, dict[str, TableSum]]:
+    """Revision and sums of the office's tables as a backup of this moment would have them.
+
+    Args:
+        office: the open office.
+        work: a private folder, for an encrypted copy of what lies on a server.
+    """
+    if not office.database.on_server:
+        with office.database.engine.connect() as connection:
+            return revision_of(connection), table_sums(connection)
+    copy = copied(source_of(office), work / RECORDS, Quiet())
+    try:
+        return copy.tables()
+    finally:
+        copy.close()
 
 
 def backup_before_upgrade(folder: Path, keys: OfficeKeys, revision: str) -> Path:
@@ -170,7 +166,7 @@ def write(source: Source, file: Path, progress: Progress) -> BackupReport:
 
 def _write_once(source: Source, file: Path, progress: Progress) -> BackupReport:
     with workplace(file.parent, _WORK) as work:
-        copy = _copied(source, work / RECORDS)
+        copy = copied(source, work / RECORDS, progress)
         try:
             contents, vaulted = _looked_at(source, copy, progress)
         finally:
@@ -185,29 +181,6 @@ def _write_once(source: Source, file: Path, progress: Progress) -> BackupReport:
         written.replace(file)
         sync_folder(file.parent)
     return _report(file, contents, sha256, size)
-
-
-def _copied(source: Source, path: Path) -> Copy:
-    """One state of the records, page by page, while others write on."""
-    engine = cipher.engine_of(source.folder / RECORDS, source.keys.database)
-    copy = Copy(path, source.keys)
-    try:
-        here, there = engine.raw_connection(), copy.engine.raw_connection()
-        try:
-            here.driver_connection.backup(there.driver_connection)  # type: ignore[union-attr]
-        finally:
-            here.close()
-            there.close()
-    except sqlcipher.DatabaseError as e:
-        copy.close()
-        told = cipher.failure(e)
-        # The online backup says in words alone what the disk did.
-        if told is None or isinstance(told, CannotWrite):
-            raise BackupFailed(place=path.parents[2], reason=str(e)) from e
-        raise told from e
-    finally:
-        engine.dispose()
-    return copy
 
 
 def _looked_at(source: Source, copy: Copy, progress: Progress) -> tuple[Contents, list[Vaulted]]:
@@ -225,6 +198,7 @@ def _looked_at(source: Source, copy: Copy, progress: Progress) -> tuple[Contents
         broken_at=broken_at,
         documents=tuple(_opened(source, vaulted, progress)),
         documents_at=source.documents_at,
+        indexed=source.server is None,
     )
     return contents, vaulted
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from mi_desktop.storage import fts5, tsvector
-from mi_desktop.storage.index import Entry
+from mi_desktop.storage.index import enter_anew
 
 revision = "0005"
 down_revision = "0004"
@@ -33,7 +33,6 @@ _OLD_FTS5 = (
     "(title, body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '2 3')"
 )
 _OLD_TABLE = "CREATE TABLE search_text (rowid integer PRIMARY KEY, title text, body text)"
-_STEP = 500
 
 
 def _on_server() -> bool:
@@ -60,28 +59,7 @@ def upgrade() -> None:
     op.execute("DROP TABLE search_text")
     for statement in tsvector.TABLE if _on_server() else (fts5.TABLE,):
         op.execute(statement)
-    _fill()
-
-
-def _fill() -> None:
-    """Enters every text anew, the newest first: SQLite wants rising numbers."""
-    connection = op.get_bind()
-    insert, row = (tsvector.insert(""), tsvector.row) if _on_server() else (fts5.INSERT, fts5.row)
-    last = None
-    while True:
-        beyond = "" if last is None else f" WHERE id < {last}"
-        found = connection.execute(
-            sa.text(
-                f"SELECT id, kind, title, body FROM search_entry{beyond}"  # noqa: S608 - a number
-                f" ORDER BY id DESC LIMIT {_STEP}"
-            )
-        ).all()
-        if not found:
-            return
-        connection.execute(
-            sa.text(insert), [row(Entry(e.id, e.kind, e.title, e.body, "")) for e in found]
-        )
-        last = found[-1].id
+    enter_anew(op.get_bind())
 
 
 def downgrade() -> None:
