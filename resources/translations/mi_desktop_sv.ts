@@ -1384,6 +1384,102 @@
       <translation>ett ställe</translation>
     </message>
     <message>
+      <source>Writing the copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The copy could not be written to {place}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is not a copy of a record that can be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name the ZIP file, or the folder it was unpacked into, as it was handed over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The copy did not read back as it was written; it was taken away again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the disk, then take the copy again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These settings cannot be kept: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct the fields that are marked; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it without personal data; it stands in the audit trail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A review is of days that have passed, from the first to the last.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a first day before the last one, and a last day that is not to come.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such open entry in the logbook.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look again: a colleague may have closed it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The settings were changed meanwhile.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look again at what they are now, then change them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>incident</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>procedure read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} was added.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The manifest is not as signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The copy was signed with another office's key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The record does not read back as it was copied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your roles do not allow this: {action}.</source>
       <translation>Dina roller tillåter inte detta: {action}.</translation>
     </message>
@@ -1414,6 +1510,22 @@
     <message>
       <source>Three or four unrelated words are easy to remember and hard to guess.</source>
       <translation>Tre eller fyra ord utan samband är lätta att minnas och svåra att gissa.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too easy to guess: common words, names, years or runs of keys.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take three or four words that have nothing to do with each other, the office or you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your passphrase is older than {days} days; nothing was signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a new passphrase in Office, Keys; then sign.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The old passphrase is not yours; nothing was changed.</source>
@@ -1560,6 +1672,18 @@
       <translation>spärra, lämna ut och radera personuppgifter</translation>
     </message>
     <message>
+      <source>take copies of records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>review the office, close incidents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>report incidents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>authored</source>
       <translation>skrev</translation>
     </message>
@@ -1578,6 +1702,10 @@
     <message>
       <source>reconciliation reviewed</source>
       <translation>avstämningen granskad</translation>
+    </message>
+    <message>
+      <source>periodic review: reviewed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{found}” is a product of ours</source>
@@ -3996,6 +4124,274 @@
       <translation>Den kan vara gjord för att skada. Be om den i mindre form; resten fortsätter.</translation>
     </message>
     <message>
+      <source>This cannot be: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A whole number is wanted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At least {least}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At most {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At most {most} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At least one is wanted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose one of: {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How hand-offs go</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder on a share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mailbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certificate for S/MIME (PEM file)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alarm without acknowledgement after, hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Office</source>
+      <translation>Kontoret</translation>
+    </message>
+    <message>
+      <source>Clocks of safety</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Locking and passphrases</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Letterhead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paper and devices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outgoing mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-offs to safety</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-offs to quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>E2B(R3) messages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Backups and retention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading on a cluster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Site code, in every number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Country (ISO code)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time zone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Languages, the office's own first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hours from awareness to hand-off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Business days instead; 0 for the hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lock the window after, minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody may choose other minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A passphrase signs for so many days; 0 for ever</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Review the office every, months; 0 for never</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Company</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Department</source>
+      <translation>Avdelning</translation>
+    </message>
+    <message>
+      <source>Street or box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Postcode</source>
+      <translation>Postnummer</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <source>Telephone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>E-post</translation>
+    </message>
+    <message>
+      <source>Page about personal data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Window envelope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print queue; empty for PDF files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scanner; empty for the first one found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Refuse files larger than, MB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Refuse files with more pages than</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mail server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Port</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>User at the server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encrypt with STARTTLS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sender's address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder with the ICH schema files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder with the licensed MedDRA files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Our identifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The receiver's identifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Short company name in report numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who gives the worldwide number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder for backups; empty for none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A backup every, hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inquiries stay identifiable for, months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reports stay after the authorisation, years</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scheduler; empty for this machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certificate of the authority (PEM file)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Own certificate (PEM file)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Key of the certificate (PEM file)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The settings file could not be read; it is kept as {kept}.</source>
       <translation>Inställningsfilen kunde inte läsas; den är sparad som {kept}.</translation>
     </message>
@@ -4120,20 +4516,20 @@
       <translation>Disken eller förbindelsen till den kan vara på väg att gå sönder: ange en annan plats och låt kontrollera den här.</translation>
     </message>
     <message>
-      <source>This office's records lie on a PostgreSQL server; this backup holds files only.</source>
-      <translation>Kontorets poster ligger på en PostgreSQL-server; den här säkerhetskopian omfattar bara filer.</translation>
-    </message>
-    <message>
-      <source>Let the server back up its database (pg_dump), and the office folder beside it.</source>
-      <translation>Låt servern säkerhetskopiera sin databas (pg_dump), och kontorsmappen bredvid den.</translation>
-    </message>
-    <message>
       <source>The folder {folder} keeps backups of another office.</source>
       <translation>Mappen {folder} innehåller ett annat kontors säkerhetskopior.</translation>
     </message>
     <message>
       <source>Name a folder of this office's own.</source>
       <translation>Ange en mapp som bara det här kontoret använder.</translation>
+    </message>
+    <message>
+      <source>The server's database {database} gives back other records than it was given.</source>
+      <translation>Serverns databas {database} ger tillbaka andra poster än den fick.</translation>
+    </message>
+    <message>
+      <source>Nothing was kept there. See that it was made with -E UTF8, then restore once more.</source>
+      <translation>Ingenting behölls där. Se till att den gjordes med -E UTF8 och återställ sedan en gång till.</translation>
     </message>
     <message>
       <source>{place} lies in the office's own folder; a backup there would be lost with it.</source>
@@ -4150,6 +4546,10 @@
     <message>
       <source>Name a new file, or that of an earlier backup.</source>
       <translation>Ange en ny fil, eller en tidigare säkerhetskopias fil.</translation>
+    </message>
+    <message>
+      <source>Copying the records</source>
+      <translation>Kopierar posterna</translation>
     </message>
     <message>
       <source>Taking out the documents</source>
@@ -4700,20 +5100,8 @@
       <translation>Gata</translation>
     </message>
     <message>
-      <source>Postcode</source>
-      <translation>Postnummer</translation>
-    </message>
-    <message>
-      <source>City</source>
-      <translation>Ort</translation>
-    </message>
-    <message>
       <source>Country</source>
       <translation>Land</translation>
-    </message>
-    <message>
-      <source>E-mail</source>
-      <translation>E-post</translation>
     </message>
     <message>
       <source>Phone</source>
@@ -5608,10 +5996,6 @@
       <translation>Namn, e-postadress eller telefon, så som personen skrev; sedan Ctrl+Retur.</translation>
     </message>
     <message>
-      <source>Telephone</source>
-      <translation>Telefon</translation>
-    </message>
-    <message>
       <source>empty: an open ZIP</source>
       <translation>tomt: en öppen ZIP</translation>
     </message>
@@ -5790,10 +6174,6 @@
     <message>
       <source>What is destroyed stays as figures under a random name.</source>
       <translation>Det som gallras är kvar som siffror under ett slumpat namn.</translation>
-    </message>
-    <message>
-      <source>Office</source>
-      <translation>Kontoret</translation>
     </message>
     <message>
       <source>Office: {name}</source>
@@ -6354,10 +6734,6 @@
     <message>
       <source>Clocks</source>
       <translation>Klockor</translation>
-    </message>
-    <message>
-      <source>Department</source>
-      <translation>Avdelning</translation>
     </message>
     <message>
       <source>Number or task</source>
