@@ -55,6 +55,8 @@ class Action(StrEnum):
     ANSWER_SAFETY = "answer the safety checklist"
     CLASSIFY_DEFECT = "classify a defect"
     HAND_OFF = "hand off to safety or quality"
+    READ_CONTACT = "read names and addresses of a case"
+    KNOW_CONTACT = "read names and addresses of a case without saying why"
     WRITE_LETTER = "write letters"
     REVIEW_LETTER = "review letters"
     APPROVE_LETTER = "approve letters"
@@ -77,6 +79,8 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.ANSWER_SAFETY: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
     Action.CLASSIFY_DEFECT: frozenset({Role.QUALITY}),
     Action.HAND_OFF: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY}),
+    Action.READ_CONTACT: frozenset({Role.SPECIALIST, Role.SAFETY, Role.QUALITY, Role.AUDITOR}),
+    Action.KNOW_CONTACT: frozenset({Role.SPECIALIST, Role.SAFETY}),
     Action.WRITE_LETTER: frozenset({Role.SPECIALIST}),
     Action.REVIEW_LETTER: frozenset({Role.REVIEWER, Role.APPROVER}),
     Action.APPROVE_LETTER: frozenset({Role.APPROVER}),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mi_desktop.inquiries import Inquiry
 from mi_desktop.intake import MailPiece
+from mi_desktop.safety.cases.minimal import initials
 from mi_desktop.safety.clocks import day, day_zero
 from mi_desktop.safety.gate import answer_facts, open_questions
 from mi_desktop.safety.model import Assessment, Checklist, HandOff
@@ -119,22 +120,23 @@ def _dates(dossier: Dossier) -> dict[str, Any]:
 def _reporter(dossier: Dossier) -> dict[str, Any]:
     who = dossier.inquiry.requester
     return {
-        "name": who.name,
+        "initials": initials(who.name),
         "type": who.type.value,
         "e2b_qualification": who.type.e2b_qualification,
-        "organisation": who.organisation,
-        "city": who.city,
         "country": who.country,
     }
 
 
 def contact(dossier: Dossier) -> dict[str, str]:
-    """How the reporter is reached: a file apart, for those who ask on (FU-2)."""
+    """Who the reporter is and how to reach them: a file apart, for those who ask on (FU-2)."""
     who = dossier.inquiry.requester
     return {
         "number": dossier.handoff.number,
+        "name": who.name,
+        "organisation": who.organisation,
         "street": who.street,
         "postcode": who.postcode,
+        "city": who.city,
         "email": who.email,
         "phone": who.phone,
     }

@@ -11,7 +11,7 @@ _OF_THE_COPY = {
 }  # fmt: skip
 _TIMES = {"dates/handed_over_at", "dates/frozen_at", "dates/handoff_due"}
 # Records of before held these; they have a file apart now (FU-2).
-_CONTACT = {"reporter/email", "reporter/phone"}
+_CONTACT = {f"reporter/{n}" for n in ("name", "organisation", "city", "email", "phone")}
 # What an entry of a list is called, the first of these that it has.
 _NAMES = ("code", "part", "name", "verbatim")
 

@@ -286,7 +286,10 @@ def _changes(
             continue
         column = state.mapper.column_attrs[name].columns[0]
         plain = column.primary_key or column.info.get("plain", False)
-        changes[name] = [_shown(v, plain, told) for v in (old, new)]
+        both: list[object] = [old, new]
+        if column.info.get("wordless"):
+            both = [None if v is None else _text(v).encode() for v in both]
+        changes[name] = [_shown(v, plain, told) for v in both]
     return changes
 
 

@@ -82,6 +82,8 @@ VERBS = {
     "safety.send_handoff": (Action.HAND_OFF, "none"),
     "safety.acknowledge": (Action.HAND_OFF, "none", "the safety department"),
     "safety.cases.save": (Action.ANSWER_SAFETY, CASE),
+    "safety.cases.take_over": (Action.ANSWER_SAFETY, CASE),
+    "safety.cases.whole": (Action.READ_CONTACT, "none", "an inspection"),
     "safety.cases.link": (Action.ANSWER_SAFETY, "none", "none", "child"),
     "safety.e2b.export": (Action.HAND_OFF, "AE-SE-2026-00001"),
     "safety.e2b.take_receipt": (Action.HAND_OFF, RECEIPT),

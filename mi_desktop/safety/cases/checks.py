@@ -19,6 +19,7 @@ from mi_desktop.safety.cases.values import Coding, Given, PartialDate, Quantity
 _STRANGE = re.compile(r"[^A-Za-z0-9ÅÄÖåäö ./_+-]")
 # Numbers of a pack, which may look like a person's.
 _PRODUCTS = ("batch", "serial", "gtin", "code", "vnr", "phone")
+_INITIALS = ("patient.initials", "parent.identification")
 _FATAL = "5"
 _SLACK_YEARS = 1
 
@@ -30,11 +31,13 @@ class Problem:
     Attributes:
         path: of the field.
         stops: it cannot be kept like this; the others are kept and stay in sight.
+        personal: more of a person than is needed (FU-2).
     """
 
     path: str
     words: Words
     stops: bool = False
+    personal: bool = False
 
 
 def problems(case: Case, today: date) -> tuple[Problem, ...]:
@@ -71,9 +74,10 @@ def _in_text(path: str, text: str) -> Iterator[Problem]:
         told = words(
             "“{number}” looks like a personal identity number: leave it out", number=number
         )
-        yield Problem(path, told)
-    if path == "patient.initials" and looks_like_a_name(text):
-        yield Problem(path, words("initials are enough: leave the name out"))
+        yield Problem(path, told, stops=True, personal=True)
+    if path.endswith(_INITIALS) and looks_like_a_name(text):
+        told = words("initials are enough: leave the name out")
+        yield Problem(path, told, stops=True, personal=True)
 
 
 def _strange(path: str, batch: str) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """The desk where cases are filled: `services.safety.cases`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy.orm import Session
 
@@ -14,8 +14,14 @@ from mi_desktop.safety.assistant import mark_text
 from mi_desktop.safety.cases import store
 from mi_desktop.safety.cases.begin import begin
 from mi_desktop.safety.cases.checks import Problem, problems
+from mi_desktop.safety.cases.contacts import apart, meant, together
 from mi_desktop.safety.cases.element import walk
-from mi_desktop.safety.cases.errors import CaseUnfit, NoSuchField, NotTheSameMail
+from mi_desktop.safety.cases.errors import (
+    CaseUnfit,
+    ContactNeedsReason,
+    NoSuchField,
+    NotTheSameMail,
+)
 from mi_desktop.safety.cases.model import AeCase, Case, Head, PqcCase
 from mi_desktop.safety.cases.report import Linked
 from mi_desktop.safety.cases.signs import falsified_signs
@@ -37,15 +43,52 @@ class CaseDesk:
 
     def __init__(self, rooms: Neighbours) -> None:
         self._rooms = rooms
+        self._read: set[tuple[str, str, str]] = set()
 
     def case(self, handoff_id: str) -> Case:
         """The hand-off's case as it stands; an empty form before the first save.
+
+        Without what lies in the zone of contacts: `whole` has it (FU-2).
 
         Raises:
             NoHandOff: none has this id.
         """
         with self._rooms.office.database.read() as session:
             return self._standing(session, handoff_id)
+
+    def whole(self, user: User, handoff_id: str, reason: str = "") -> Case:
+        """The case with names, addresses and numbers out of the zone of contacts (FU-2).
+
+        Specialists and safety need them for their work; quality and auditors say why. It stands
+        in the trail, but where people read what they entered themselves.
+
+        Args:
+            user: who reads.
+            handoff_id: of the case.
+            reason: why, for those whose work is another.
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            ContactNeedsReason: they allow it with a reason, and none was given.
+            NoHandOff: none has this id.
+        """
+        user.must(Action.READ_CONTACT)
+        if not (user.may(Action.KNOW_CONTACT) or reason.strip()):
+            raise ContactNeedsReason
+        with self._rooms.office.database.read() as session:
+            case = self._standing(session, handoff_id)
+            contacts, entered_by = store.contacts(session, handoff_id)
+        if contacts and entered_by != user.id:
+            self._note_reading(user, handoff_id, reason.strip())
+        return together(case, contacts)
+
+    def _note_reading(self, user: User, handoff_id: str, reason: str) -> None:
+        """One line a person, case and reason while the office is open: a form is drawn often."""
+        reading, database = (user.id, handoff_id, reason), self._rooms.office.database
+        if reading not in self._read:
+            with database.write(user.id, "safety.read_contact", reason) as session:
+                database.note(session, "case_contact", handoff_id)
+            self._read.add(reading)
 
     def suggestions(self, case: Case) -> tuple[Suggestion, ...]:
         """What the inquiry, its evidence and its pages say for fields that are "not asked"."""
@@ -76,13 +119,24 @@ class CaseDesk:
 
         Raises:
             NotPermitted: the user's roles do not allow it, or not a field that is quality's.
-            CaseUnfit: a field is too long or not in its list.
+            CaseUnfit: a field is too long, not in its list, or names a patient (FU-2).
             ChangedByColleague: somebody saved it meanwhile.
         """
         user.must(Action.ANSWER_SAFETY)
-        self._refuse_unfit(case)
+        self._refuse_unfit(case, self.problems(case))
         with self._rooms.office.database.write(user.id, "safety.save_case", reason) as session:
             return self._keep(session, user, case)
+
+    def take_over(self, user: User, case: AeCase) -> AeCase:
+        """Keeps a case as others reported it: what they say of a person too much is told, not lost.
+
+        Raises:
+            as `save`, but for what is too much of a person (FU-2): that stays to be mended.
+        """
+        user.must(Action.ANSWER_SAFETY)
+        self._refuse_unfit(case, [p for p in self.problems(case) if not p.personal])
+        with self._rooms.office.database.write(user.id, "safety.save_case") as session:
+            return self._keep(session, user, replace(case, head=replace(case.head, opened=True)))
 
     def link(self, user: User, handoff_id: str, other_id: str, how: str) -> tuple[Case, Case]:
         """Links two cases, each to the other: mother and child, two patients (AE-MIN-8).
@@ -131,19 +185,23 @@ class CaseDesk:
         before = self._standing(session, case.head.handoff_id)
         if before.head.revision != case.head.revision:
             raise ChangedByColleague
-        changed = tuple(_changed(before, case))
+        zone, _ = store.contacts(session, case.head.handoff_id)
+        whole = meant(case, cast("C", before), zone)
+        changed = tuple(_changed(together(before, zone), whole))
         if any(place.element.quality and place.path in changed for place in walk(case)):
             user.must(Action.CLASSIFY_DEFECT)
         now = self._rooms.office.database.clock()
         head = replace(
             before.head, revision=before.head.revision + 1, saved_at=now, saved_by=user.id
         )
-        kept = replace(case, head=head)
+        kept, contacts = apart(replace(whole, head=head))
         store.add(session, kept, changed, tuple(_serials(kept)))
-        return kept
+        if contacts != zone:
+            store.add_contacts(session, head, contacts)
+        return replace(whole, head=replace(head, opened=True)) if case.head.opened else kept
 
-    def _refuse_unfit(self, case: Case) -> None:
-        for problem in self.problems(case):
+    def _refuse_unfit(self, case: Case, found: Iterable[Problem]) -> None:
+        for problem in found:
             if problem.stops:
                 element = next(p.element for p in walk(case) if p.path == problem.path)
                 raise CaseUnfit(number=case.head.number, field=element.label, why=problem.words)

@@ -44,6 +44,7 @@ class Element:
         asked: asked-for mandatory: a value or a reason why there is none (PQC-1).
         future: a date after today makes sense (an expected delivery, an expiry).
         quality: quality alone gives it (PQC-C7).
+        apart: it lies in the zone of contacts; in the case stands "initials" or "masked" (FU-2).
     """
 
     id: str
@@ -58,6 +59,7 @@ class Element:
     asked: bool = False
     future: bool = False
     quality: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,3 +33,11 @@ class NotTheSameMail(NotAllowedHere):
     code = "SAF-033"
     says = "{one} and {other} cannot be linked."
     hint = "Link two different cases: a mother and her child, or patients of the same mail."
+
+
+class ContactNeedsReason(NotAllowedHere):
+    """FU-2: who does not need a reporter's contact for the work says what for."""
+
+    code = "SAF-036"
+    says = "Names and addresses of a case lie apart; a sentence that says what for is missing."
+    hint = "Write why you need them; it stands in the audit trail."

@@ -28,6 +28,18 @@ def looks_like_a_name(initials: str) -> bool:
     return any(len(word) > _LETTERS_OF_INITIALS for word in _WORD.findall(initials))
 
 
+def initials(name: str) -> str:
+    """The first letter of each word of a name, `Karin Exempelsson` -> `K. E.`."""
+    return " ".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())
+
+
+def without_numbers(text: str) -> str:
+    """The text with each personal identity number left out, and a word in its place."""
+    for number in personal_numbers(text):
+        text = text.replace(number, "[…]")
+    return text
+
+
 def _luhn(digits: str) -> bool:
     doubled = [int(d) * (2 - n % 2) for n, d in enumerate(digits)]
     return sum(sum(divmod(d, 10)) for d in doubled) % 10 == 0

@@ -32,6 +32,7 @@ class Head:
         revision: counts the saves; 0 before the first.
         saved_at: UTC; None before the first save.
         saved_by: user id.
+        opened: what lies in the zone of contacts stands in it too (FU-2).
     """
 
     handoff_id: str
@@ -41,6 +42,7 @@ class Head:
     revision: int = 0
     saved_at: datetime | None = None
     saved_by: str = ""
+    opened: bool = False
 
 
 @dataclass(frozen=True)

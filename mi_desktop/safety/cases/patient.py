@@ -117,16 +117,20 @@ class Patient:
 
     initials: Given[str] = element("D.1", words("initials"), box="1", limit=60, nulls=_ALL)
     record_gp: Given[str] = element(
-        "D.1.1.1", words("record number, general practitioner"), limit=20, nulls="MSK"
+        "D.1.1.1",
+        words("record number, general practitioner"),
+        limit=20,
+        nulls="MSK",
+        apart="masked",
     )
     record_specialist: Given[str] = element(
-        "D.1.1.2", words("record number, specialist"), limit=20, nulls="MSK"
+        "D.1.1.2", words("record number, specialist"), limit=20, nulls="MSK", apart="masked"
     )
     record_hospital: Given[str] = element(
-        "D.1.1.3", words("record number, hospital"), limit=20, nulls="MSK"
+        "D.1.1.3", words("record number, hospital"), limit=20, nulls="MSK", apart="masked"
     )
     record_investigation: Given[str] = element(
-        "D.1.1.4", words("record number, investigation"), limit=20, nulls="MSK"
+        "D.1.1.4", words("record number, investigation"), limit=20, nulls="MSK", apart="masked"
     )
     birth: Given[PartialDate] = element(
         "D.2.1", words("date of birth"), Kind.DATE, box="2", nulls="MSK"

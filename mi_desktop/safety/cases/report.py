@@ -68,19 +68,22 @@ class Report:
 
 @dataclass(frozen=True)
 class Reporter:
-    """C.2.r: who told us; at least one of these identifies a reporter (AE-MIN-1)."""
+    """C.2.r: who told us; at least one of these identifies a reporter (AE-MIN-1).
+
+    How the person is named and reached lies in the zone of contacts, apart from the case (FU-2).
+    """
 
     title: Given[str] = element(
         "C.2.r.1.1", words("title"), box="26", limit=50, nulls=_PERSON + " UNK"
     )
     given_name: Given[str] = element(
-        "C.2.r.1.2", words("given name"), box="26", limit=60, nulls=_PERSON
+        "C.2.r.1.2", words("given name"), box="26", limit=60, nulls=_PERSON, apart="initials"
     )
     middle_name: Given[str] = element(
-        "C.2.r.1.3", words("middle name"), box="26", limit=60, nulls=_PERSON
+        "C.2.r.1.3", words("middle name"), box="26", limit=60, nulls=_PERSON, apart="initials"
     )
     family_name: Given[str] = element(
-        "C.2.r.1.4", words("family name"), box="26", limit=60, nulls=_PERSON
+        "C.2.r.1.4", words("family name"), box="26", limit=60, nulls=_PERSON, apart="initials"
     )
     qualification: Given[str] = element(
         "C.2.r.4",
@@ -91,18 +94,27 @@ class Reporter:
         nulls="UNK",
     )
     organisation: Given[str] = element(
-        "C.2.r.2.1", words("organisation"), box="26", limit=60, nulls=_PERSON
+        "C.2.r.2.1", words("organisation"), box="26", limit=60, nulls=_PERSON, apart="masked"
     )
     department: Given[str] = element(
-        "C.2.r.2.2", words("department"), box="26", limit=60, nulls=_PERSON
+        "C.2.r.2.2", words("department"), box="26", limit=60, nulls=_PERSON, apart="masked"
     )
-    street: Given[str] = element("C.2.r.2.3", words("street"), box="26", limit=100, nulls=_PERSON)
-    city: Given[str] = element("C.2.r.2.4", words("town"), box="26", limit=35, nulls=_PERSON)
-    region: Given[str] = element("C.2.r.2.5", words("region"), box="26", limit=40, nulls=_PERSON)
+    street: Given[str] = element(
+        "C.2.r.2.3", words("street"), box="26", limit=100, nulls=_PERSON, apart="masked"
+    )
+    city: Given[str] = element(
+        "C.2.r.2.4", words("town"), box="26", limit=35, nulls=_PERSON, apart="masked"
+    )
+    region: Given[str] = element(
+        "C.2.r.2.5", words("region"), box="26", limit=40, nulls=_PERSON, apart="masked"
+    )
     postcode: Given[str] = element(
-        "C.2.r.2.6", words("postcode"), box="26", limit=15, nulls=_PERSON
+        "C.2.r.2.6", words("postcode"), box="26", limit=15, nulls=_PERSON, apart="masked"
     )
-    phone: Given[str] = element("C.2.r.2.7", words("telephone"), box="26", limit=33, nulls=_PERSON)
+    phone: Given[str] = element(
+        "C.2.r.2.7", words("telephone"), box="26", limit=33, nulls=_PERSON, apart="masked"
+    )
+    email: Given[str] = element("", words("e-mail"), limit=254, apart="masked")
     country: Given[str] = element(
         "C.2.r.3", words("country"), Kind.COUNTRY, box="26", nulls=_PERSON + " UNK"
     )

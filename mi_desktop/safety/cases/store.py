@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import JSON, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mi_desktop.safety.cases.contacts import Contacts
 from mi_desktop.safety.cases.facts import from_facts, to_facts
 from mi_desktop.safety.cases.model import AeCase, Case, Head, PqcCase
 from mi_desktop.safety.model import HandOff, HandOffKind, HandOffState
@@ -30,6 +31,24 @@ class CaseRow(Table):
     changed: Mapped[list[Any]] = mapped_column(info={"plain": True})
     facts: Mapped[dict[str, Any]]
     serials: Mapped[str]
+
+
+class ContactRow(Table):
+    """The zone of contacts: how the people of a case are named and reached (FU-2).
+
+    The audit trail keeps a digest of it and no words, so that who reads the trail does not read it.
+
+    Attributes:
+        revision: of the case since which it is so.
+        facts: path of the field to its value.
+    """
+
+    __tablename__ = "case_contact"
+
+    handoff_id: Mapped[Code] = mapped_column(ForeignKey("handoff.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    saved_by: Mapped[Code]
+    facts: Mapped[dict[str, str]] = mapped_column(JSON, info={"wordless": True})
 
 
 _KINDS: dict[str, type[AeCase] | type[PqcCase]] = {"event": AeCase, "complaint": PqcCase}
@@ -57,6 +76,26 @@ def newest(session: Session, handoff_id: str) -> Case | None:
     query = select(CaseRow).where(CaseRow.handoff_id == handoff_id)
     row = session.scalars(query.order_by(CaseRow.revision.desc()).limit(1)).one_or_none()
     return _case(row) if row else None
+
+
+def add_contacts(session: Session, head: Head, contacts: Contacts) -> None:
+    """Enters what the zone holds since this revision."""
+    session.add(
+        ContactRow(
+            handoff_id=head.handoff_id,
+            revision=head.revision,
+            saved_by=head.saved_by,
+            facts=dict(contacts),
+        )
+    )
+    session.flush()
+
+
+def contacts(session: Session, handoff_id: str) -> tuple[Contacts, str]:
+    """What the zone holds of a case, and the id of the user who entered it; nothing, and ""."""
+    query = select(ContactRow).where(ContactRow.handoff_id == handoff_id)
+    row = session.scalars(query.order_by(ContactRow.revision.desc()).limit(1)).one_or_none()
+    return (row.facts, row.saved_by) if row else ({}, "")
 
 
 def revision(session: Session, handoff_id: str, number: int) -> Case | None:

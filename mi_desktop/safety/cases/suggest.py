@@ -13,6 +13,7 @@ from mi_desktop.inquiries import Inquiry, Requester, RequesterType
 from mi_desktop.ocr import Region
 from mi_desktop.safety.cases.errors import CodeUnreadable
 from mi_desktop.safety.cases.events import SERIOUSNESS
+from mi_desktop.safety.cases.minimal import without_numbers
 from mi_desktop.safety.cases.model import AeCase, Case
 from mi_desktop.safety.cases.packs import pack_fields
 from mi_desktop.safety.cases.paths import at
@@ -112,7 +113,7 @@ def _event_case(s: Sources) -> Iterator[Suggestion]:
     yield from _patient(s)
     yield from _events(s)
     yield from _drug(s)
-    asked = "\n".join(q.verbatim for q in s.inquiry.questions)
+    asked = without_numbers("\n".join(q.verbatim for q in s.inquiry.questions))
     own = words("the letter's own words")
     yield Suggestion("narrative.native", Given(asked or None, None if asked else _NONE), own)
     yield from _language("narrative.native_language", s)
@@ -123,7 +124,8 @@ _NONE = NOT_ASKED.null
 
 def _text(path: str, value: str, why: Words, region: Region | None = None) -> Iterator[Suggestion]:
     if value.strip():
-        yield Suggestion(path, Given(value.strip()), why, region)
+        # What is offered can be kept: no identity number (FU-2).
+        yield Suggestion(path, Given(without_numbers(value.strip())), why, region)
 
 
 def _person(path: str, who: Requester) -> Iterator[Suggestion]:
@@ -135,7 +137,7 @@ def _person(path: str, who: Requester) -> Iterator[Suggestion]:
     if qualification.isdigit():
         # The list of reports counts nurses among the other health professionals.
         yield Suggestion(f"{path}.qualification", Given(qualification), why)
-    for name in ("organisation", "street", "city", "postcode", "phone", "country"):
+    for name in ("organisation", "street", "city", "postcode", "phone", "email", "country"):
         yield from _text(f"{path}.{name}", str(getattr(who, name)), why)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from mi_desktop.basics.words import words
@@ -41,7 +42,7 @@ class E2bDesk:
         return (*export.findings_of(made, now), *self._uncoded(case))
 
     def export(self, user: User, number: str, original: bytes = b"") -> bytes:
-        """The case's message.
+        """The case's message, with the reporters' contact for those who may read it (FU-2).
 
         Args:
             user: who takes it out of the office.
@@ -57,6 +58,8 @@ class E2bDesk:
         """
         user.must(Action.HAND_OFF)
         case = self.case(number)
+        if user.may(Action.KNOW_CONTACT):
+            case = cast("AeCase", CaseDesk(self._rooms).whole(user, case.head.handoff_id))
         data = self._onto(case, original) if original else self.message(case, 1)
         with self._office.database.write(user.id, "safety.e2b_export") as session:
             self._office.database.note(session, "handoff", case.head.handoff_id)
@@ -133,7 +136,7 @@ class E2bDesk:
         if handoff is None or handoff.kind is not HandOffKind.SAFETY or report > len(reports):
             raise UnknownCase(number=number)
         desk = CaseDesk(self._rooms)
-        return desk.save(user, read_case(reports[report - 1], desk.case(handoff.id).head))
+        return desk.take_over(user, read_case(reports[report - 1], desk.case(handoff.id).head))
 
     def meddra(self) -> meddra.Meddra | None:
         """The user's MedDRA; None where the settings name no folder.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBox
 from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
-from mi_desktop.people import Action
+from mi_desktop.people import Action, User
 from mi_desktop.safety.cases import Case, PqcCase
 from mi_desktop.safety.cases.checks import Problem
 from mi_desktop.safety.cases.suggest import Suggestion
@@ -48,10 +48,11 @@ class OpenCase:
     signs: tuple[str, ...]
 
 
-def look_up(services: "Services", handoff_id: str) -> OpenCase:
-    """Asks the room for everything the case's page shows."""
+def look_up(services: "Services", user: User, handoff_id: str) -> OpenCase:
+    """Everything the case's page shows; contacts for those who need them (FU-2)."""
     cases = services.safety.cases
-    case = cases.case(handoff_id)
+    may = user.may(Action.KNOW_CONTACT)
+    case = cases.whole(user, handoff_id) if may else cases.case(handoff_id)
     signs = cases.falsified_signs(case) if isinstance(case, PqcCase) else ()
     return OpenCase(
         case,
@@ -141,7 +142,7 @@ class CasePage(QWidget):
 
     def open(self, handoff_id: str) -> None:
         """Looks a case up and shows it, the focus in its first field."""
-        services, self._wanted = self._desk.services, handoff_id
+        services, user, self._wanted = self._desk.services, self._desk.user, handoff_id
 
         def arrived(opened: OpenCase) -> None:
             if opened.case.head.handoff_id == self._wanted:
@@ -149,17 +150,17 @@ class CasePage(QWidget):
                 self.shown.emit()
                 self.form.go_to(self.form.first())
 
-        self._desk.tasks.records(lambda: look_up(services, handoff_id), arrived)
+        self._desk.tasks.records(lambda: look_up(services, user, handoff_id), arrived)
 
     def _another_clicked(self, how: str, *_: object) -> None:
         self.another(how)
 
     def refresh(self) -> None:
         """Looks again, where nothing typed would be lost."""
-        services, wanted = self._desk.services, self._wanted
+        services, user, wanted = self._desk.services, self._desk.user, self._wanted
         # Reading the field in hand may find that something was typed.
         if not self.form.unread() and self.saved:
-            self._desk.tasks.records(lambda: look_up(services, wanted), self.show_case)
+            self._desk.tasks.records(lambda: look_up(services, user, wanted), self.show_case)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Keeps the case as its next revision; a field that cannot be read stops it, in words."""
@@ -173,7 +174,7 @@ class CasePage(QWidget):
 
         def run() -> OpenCase:
             services.safety.cases.save(user, case)
-            return look_up(services, case.head.handoff_id)
+            return look_up(services, user, case.head.handoff_id)
 
         def done(opened: OpenCase) -> None:
             self.show_case(opened)
