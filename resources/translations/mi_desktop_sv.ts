@@ -1628,6 +1628,14 @@
       <translation>lämna över till säkerhet eller kvalitet</translation>
     </message>
     <message>
+      <source>read names and addresses of a case</source>
+      <translation>läsa namn och adresser i ett fall</translation>
+    </message>
+    <message>
+      <source>read names and addresses of a case without saying why</source>
+      <translation>läsa namn och adresser i ett fall utan att ange skäl</translation>
+    </message>
+    <message>
       <source>write letters</source>
       <translation>skriva brev</translation>
     </message>
@@ -1772,6 +1780,10 @@
       <translation>”{number}” ser ut som ett personnummer: utelämna det</translation>
     </message>
     <message>
+      <source>initials are enough: leave the name out</source>
+      <translation>initialer räcker: utelämna namnet</translation>
+    </message>
+    <message>
       <source>the batch has “{characters}”; compare it with the pack</source>
       <translation>batchnumret innehåller ”{characters}”; jämför med förpackningen</translation>
     </message>
@@ -1818,10 +1830,6 @@
     <message>
       <source>{date} is after today</source>
       <translation>{date} ligger efter dagens datum</translation>
-    </message>
-    <message>
-      <source>initials are enough: leave the name out</source>
-      <translation>initialer räcker: utelämna namnet</translation>
     </message>
     <message>
       <source>the age is enough: leave the date of birth out</source>
@@ -2814,6 +2822,14 @@
     <message>
       <source>Link two different cases: a mother and her child, or patients of the same mail.</source>
       <translation>Länka två olika fall: en mor och hennes barn, eller patienter i samma brev.</translation>
+    </message>
+    <message>
+      <source>Names and addresses of a case lie apart; a sentence that says what for is missing.</source>
+      <translation>Namn och adresser i ett fall förvaras åtskilda; en mening om vad de behövs till saknas.</translation>
+    </message>
+    <message>
+      <source>Write why you need them; it stands in the audit trail.</source>
+      <translation>Skriv varför du behöver dem; det står i granskningsloggen.</translation>
     </message>
     <message>
       <source>in the reporter's words</source>
