@@ -108,6 +108,7 @@ def _facts(page: "PageText") -> dict[str, Any]:
                 "line": w.line,
                 "block": w.block,
                 **({"doubtful": True, "other": w.other} if w.doubtful else {}),
+                **({"cell": w.cell} if w.cell >= 0 else {}),
             }
             for w in page.words
         ],
@@ -115,6 +116,12 @@ def _facts(page: "PageText") -> dict[str, Any]:
             {"text": g.text, "box": _corners(g.box), "confidence": g.confidence}
             for g in page.guesses
         ],
+        "blocks": [
+            {"block": number, "language": language, "box": _corners(box)}
+            for number, (language, box) in page.blocks.items()
+        ],
+        "tables": [{"block": t.block, "box": _corners(t.box), "rows": t.rows} for t in page.tables],
+        "places": [{"kind": p.kind, "box": _corners(p.box), "text": p.text} for p in page.places],
     }
 
 

@@ -31,8 +31,10 @@ _DATE = re.compile(
     rf"|\d{{1,2}}\.?\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},?\s\d{{4}})\b",
     re.IGNORECASE,
 )
+_BATCH_WORD = r"\b(batch|lot|sats|charge|charg|ch\.?-?b|eränumero|erä|parti|tillverknings)\w*"
+_BATCH_HEAD = re.compile(_BATCH_WORD, re.IGNORECASE)
 _BATCH = re.compile(
-    r"\b(batch|lot|sats|charge|charg|ch\.?-?b|eränumero|erä|parti|tillverknings)\w*"
+    rf"{_BATCH_WORD}"
     r"[\s.:#]*((nr|no|nummer|number)[\s.:#]*)?(?P<batch>(?=[\w./-]*\d)[\w./-]{3,})",
     re.IGNORECASE,
 )
@@ -174,7 +176,21 @@ def weighty(words: Sequence[Word], products: Iterable[str] = ()) -> dict[int, Wh
         ):
             for hit in pattern.finditer(line.text):
                 found |= dict.fromkeys(line.touched(*hit.span(group)), why)
-    return found
+    return found | dict.fromkeys(_batch_column(words), Why.BATCH)
+
+
+def _batch_column(words: Sequence[Word]) -> Iterator[int]:
+    """The words under the heads of tables that say batch, or lot."""
+    block, head, heads = -1, -1, set[int]()
+    for n, word in enumerate(words):
+        if word.cell < 0:
+            continue
+        if word.block != block:
+            block, head, heads = word.block, word.line, set()
+        if word.line == head and _BATCH_HEAD.match(word.text):
+            heads.add(word.cell)
+        elif word.line != head and word.cell in heads:
+            yield n
 
 
 def applied(

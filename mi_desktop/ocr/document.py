@@ -103,12 +103,12 @@ def read_document(
             index=sheet.index,
             size=sheet.size,
             language=wanted,
+            codes=sheet.codes,
             engine=first,
             second=second,
         )
         pages.append(sandbox.submit(read_page, job, seconds=PAGE_SECONDS))
-    read = [page if isinstance(page, PageText) else page.result() for page in pages]
-    return [replace(page, codes=sheet.codes) for page, sheet in zip(read, found, strict=True)]
+    return [page if isinstance(page, PageText) else page.result() for page in pages]
 
 
 def installed_languages() -> tuple[str, ...]:

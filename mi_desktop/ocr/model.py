@@ -1,5 +1,6 @@
-"""The nouns of reading: words with boxes, lines, pages."""
+"""The nouns of reading: words with boxes, lines, tables, pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -54,6 +55,16 @@ class Box:
         )
 
 
+def around(boxes: Sequence[Box]) -> Box:
+    """The rectangle around some, at least one."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
 def turned_size(size: tuple[int, int], degrees: int) -> tuple[int, int]:
     """Px across and down of a page after it was turned by a multiple of 90 degrees."""
     return (size[1], size[0]) if degrees % 180 else size
@@ -69,6 +80,7 @@ class Word:
         block: number of the block on the page, from 0.
         doubtful: two readers disagreed, or one alone saw it; a person should look.
         other: what the reader that was not followed saw there; empty where nothing else.
+        cell: number of its cell in its row of a table, from 0; -1 for a word in no table.
     """
 
     text: str
@@ -78,6 +90,7 @@ class Word:
     block: int
     doubtful: bool = False
     other: str = ""
+    cell: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,41 @@ class Guess:
     text: str
     box: Box
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on a page; its rows are lines of one block.
+
+    Attributes:
+        box: px of the original page.
+        rows: the texts of the cells, row by row; "" for an empty cell.
+    """
+
+    block: int
+    box: Box
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Kind(StrEnum):
+    """What stands at a place that is more, or less, than printed words."""
+
+    HANDWRITING = "handwriting"
+    CODE = "barcode"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle of a page marked as something.
+
+    Attributes:
+        box: px of the original page.
+        text: what a barcode holds; empty for handwriting.
+    """
+
+    kind: Kind
+    box: Box
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +159,8 @@ class PageText:
         guesses: places with writing that cannot be read reliably, and what it may say.
         blank: nothing is on the page.
         codes: texts of the barcodes on it.
+        languages: of each block, by its number, as `language`; empty where all are in that.
+        places: where handwriting and barcodes are.
     """
 
     part_id: str
@@ -129,6 +179,24 @@ class PageText:
     guesses: tuple[Guess, ...] = ()
     blank: bool = False
     codes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables, in reading order."""
+        inside = [word for word in self.words if word.cell >= 0]
+        return tuple(_table(block, list(w)) for block, w in groupby(inside, lambda w: w.block))
+
+    @property
+    def blocks(self) -> dict[int, tuple[str, Box]]:
+        """Language and rectangle of each block, by number."""
+        boxes: dict[int, list[Box]] = {}
+        for word in self.words:
+            boxes.setdefault(word.block, []).append(word.box)
+        # What a person wrote down stands in blocks that the machine did not see.
+        spoken = dict(enumerate(self.languages))
+        return {n: (spoken.get(n, self.language), around(b)) for n, b in boxes.items()}
 
     @property
     def text(self) -> str:
@@ -153,7 +221,19 @@ class PageText:
             rotation=(self.rotation - degrees) % 360,
             words=tuple(replace(w, box=w.box.turned(size, degrees)) for w in self.words),
             guesses=tuple(replace(g, box=g.box.turned(size, degrees)) for g in self.guesses),
+            places=tuple(replace(p, box=p.box.turned(size, degrees)) for p in self.places),
         )
+
+
+def _table(block: int, words: list[Word]) -> Table:
+    wide = 1 + max(word.cell for word in words)
+    rows = []
+    for _, row in groupby(words, key=lambda w: w.line):
+        cells: list[list[str]] = [[] for _ in range(wide)]
+        for word in row:
+            cells[word.cell].append(word.text)
+        rows.append(tuple(" ".join(cell) for cell in cells))
+    return Table(block, around([word.box for word in words]), tuple(rows))
 
 
 @dataclass(frozen=True)

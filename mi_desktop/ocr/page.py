@@ -9,15 +9,19 @@ import numpy as np
 
 from mi_desktop.basics.words import Words, words
 from mi_desktop.intake import raster
+from mi_desktop.ocr.barcodes import code_places
+from mi_desktop.ocr.blocks import languages_of, read_in_their_own
 from mi_desktop.ocr.dictionary import words_known
 from mi_desktop.ocr.engines import Engine, Layout, Nearest, Second, SecondEngine, text_layer
 from mi_desktop.ocr.engines.engine import Pixels
 from mi_desktop.ocr.errors import LanguageMissing, SecondReaderFailed
+from mi_desktop.ocr.handwriting import handwriting
 from mi_desktop.ocr.language import ENGLISH, choose, guess
 from mi_desktop.ocr.mending import mend
-from mi_desktop.ocr.model import Box, PageText, Source, Word, turned_size
-from mi_desktop.ocr.preparation import LEAST_SIDE, Prepared, densest_band, prepare
+from mi_desktop.ocr.model import Box, PageText, Place, Source, Word, turned_size
+from mi_desktop.ocr.preparation import LEAST_SIDE, Prepared, box_back, densest_band, prepare
 from mi_desktop.ocr.second_look import Look, on_the_page, second_look
+from mi_desktop.ocr.tables import in_rows
 
 PDF = "application/pdf"
 POOR, LEGIBLE = 60.0, 50.0
@@ -40,6 +44,7 @@ class PageJob:
         hint: the language of the page before, tried first; empty where not known.
         own: the office's own languages, for pages that tell none.
         names: products' names and other words the office knows.
+        codes: texts of the barcodes that intake found on it.
         engine: what reads pictures.
         second: what reads again where that is in doubt; None: nobody does.
     """
@@ -55,6 +60,7 @@ class PageJob:
     hint: str = ""
     own: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     engine: Engine = field(default_factory=Nearest)
     second: SecondEngine | None = field(default_factory=Second)
 
@@ -68,6 +74,7 @@ class _Reading:
     language: str
     look: Look
     warnings: tuple[Words, ...]
+    places: tuple[Place, ...] = ()
 
 
 def read_page(job: PageJob) -> PageText:
@@ -86,18 +93,33 @@ def read_page(job: PageJob) -> PageText:
 
 def _from_layer(job: PageJob, layer: tuple[Word, ...]) -> PageText:
     width, height = turned_size(job.size, job.turned)
+    words = in_rows(layer)
+    heard = guess(" ".join(word.text for word in layer)).language
+    language, languages = languages_of(words, heard, ())
     return PageText(
         part_id=job.part_id,
         number=job.number,
-        language=guess(" ".join(word.text for word in layer)).language,
+        language=language,
         rotation=0,
         skew_degrees=0.0,
         confidence=100.0,
         source=Source.TEXT_LAYER,
-        words=tuple(replace(w, box=w.box.turned(job.size, job.turned)) for w in layer),
+        words=tuple(replace(w, box=w.box.turned(job.size, job.turned)) for w in words),
         width=width,
         height=height,
+        codes=job.codes,
+        languages=languages,
+        places=_codes_of(job, (width, height)),
     )
+
+
+def _codes_of(job: PageJob, size: tuple[int, int]) -> tuple[Place, ...]:
+    """Where the barcodes of a page stand that is not read from its picture."""
+    if not job.codes:
+        return ()
+    page = _turned(np.asarray(raster(job.data, job.media_type, job.index)), job.turned)
+    scale = size[0] / page.shape[1], size[1] / page.shape[0]
+    return tuple(replace(p, box=p.box.scaled(*scale)) for p in code_places(page, job.codes))
 
 
 def _from_picture(job: PageJob) -> PageText:
@@ -112,21 +134,34 @@ def _from_picture(job: PageJob) -> PageText:
         return box.turned(before, -reading.turn).scaled(*scale)
 
     steps = (*(("turned",) if reading.turn else ()), *reading.page.steps, *reading.look.steps)
+    words = _in_rows(reading)
+    installed = job.engine.languages() if words else ()
+    language, languages = languages_of(words, reading.language, installed)
     return PageText(
         part_id=job.part_id,
         number=job.number,
-        language=reading.language,
+        language=language,
         rotation=reading.turn,
         skew_degrees=reading.page.skew_degrees,
-        confidence=_confidence(reading.look.words),
+        confidence=_confidence(words),
         source=Source.OCR,
-        words=tuple(replace(w, box=placed(w.box)) for w in reading.look.words),
+        words=tuple(replace(w, box=placed(w.box)) for w in words),
         width=width,
         height=height,
         warnings=reading.warnings,
         steps=steps,
         guesses=tuple(replace(g, box=placed(g.box)) for g in reading.look.guesses),
+        codes=job.codes,
+        languages=languages,
+        places=tuple(replace(p, box=placed(p.box)) for p in reading.places),
     )
+
+
+def _in_rows(reading: _Reading) -> list[Word]:
+    """The words with tables row by row, as they lie on the levelled page."""
+    forth = np.asarray(np.linalg.inv(reading.page.back), np.float64)
+    page = reading.page.raster.pixels
+    return in_rows(reading.look.words, lambda box: box_back(box, forth), page)
 
 
 def _nothing(upright: Pixels) -> _Reading:
@@ -158,12 +193,21 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
         language, lacking = choose(_text(found), installed, job.own)
         missing += [lacking] if lacking else []
         language, found = _read_in(engine, page, language)
+    if not wanted:
+        found = read_in_their_own(found, page.raster, engine, language)
     if scout not in language and job.second is None:
         found = mend(found, page.raster, engine, scout)
     warnings = map(_not_installed, missing)
     spoken = _spoken(found, language)
-    look, failed = _looked_again(job, found, page, (_turned(upright, turn), spoken or language))
-    return _Reading(page, turn, spoken, look, (*warnings, *failed))
+    seen = _turned(upright, turn), spoken or language
+    look, failed = _looked_again(job, found, page, seen)
+    return _Reading(page, turn, spoken, look, (*warnings, *failed), _places(job, look, *seen))
+
+
+def _places(job: PageJob, look: Look, upright: Pixels, language: str) -> tuple[Place, ...]:
+    known = words_known(language.split("+"), job.names)
+    by_hand = handwriting(upright, look.words, look.guesses, known)
+    return (*by_hand, *code_places(upright, job.codes))
 
 
 def _read_in(engine: Engine, page: Prepared, language: str) -> tuple[str, tuple[Word, ...]]:

@@ -34,6 +34,7 @@ FEW_DOUBTS, DOUBTS_SHARE = 5, 0.06
 LINES_AGAIN, PAGE_AGAIN = "lines read again", "page read again"
 _PAD_ACROSS, _PAD_DOWN = 0.5, 0.25
 _FILLED = 0.65
+_CELLS_APART = 2.0
 
 
 @dataclass
@@ -113,8 +114,8 @@ def _lines_again(
     """Each line with its unsure stretch read again, a word to each side along with it."""
     page, ready, known, second = means
     places = range(len(words))
-    for _, line in groupby(places, key=lambda n: words[n].line):
-        here = list(line)
+    lines = (list(line) for _, line in groupby(places, key=lambda n: words[n].line))
+    for here in (run for line in lines for run in _unbroken(line, words)):
         doubts = [n for n, place in enumerate(here) if unsure[place]]
         if not doubts:
             yield from (on_page[n] for n in here)
@@ -126,6 +127,18 @@ def _lines_again(
         yield from (on_page[n] for n in here[:first])
         yield from fuse_line([on_page[n] for n in stretch], seen, known)
         yield from (on_page[n] for n in here[last:])
+
+
+def _unbroken(line: Sequence[int], words: Sequence[Word]) -> Iterator[list[int]]:
+    """A line cut where cells of a table end: the second reader would run them together."""
+    run: list[int] = []
+    for place in line:
+        before, box = words[run[-1]].box if run else None, words[place].box
+        if before and box.left - before.right > _CELLS_APART * (box.bottom - box.top):
+            yield run
+            run = []
+        run.append(place)
+    yield run
 
 
 def _quad(boxes: Sequence[Box], ready: Prepared) -> Quad:

@@ -201,6 +201,7 @@ class OcrService:
             hint=run.heard.get(page.ref.part_id, ""),
             own=self._own,
             names=tuple(self._means.products()),
+            codes=page.codes,
             engine=self._means.engine,
             second=self._means.second,
         )

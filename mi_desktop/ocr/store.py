@@ -17,7 +17,7 @@ from mi_desktop.ocr.checks import (
     applied,
     kept_through,
 )
-from mi_desktop.ocr.model import Box, Guess, PageText, Problem, Source, Word
+from mi_desktop.ocr.model import Box, Guess, Kind, PageText, Place, Problem, Source, Word
 from mi_desktop.storage import Code, Table
 from mi_desktop.storage.errors import RecordMissing
 
@@ -43,6 +43,8 @@ class PageTextRow(Table):
     steps: Mapped[list[Any]] = mapped_column(server_default="[]")
     guesses: Mapped[list[Any]] = mapped_column(server_default="[]")
     codes: Mapped[list[Any]] = mapped_column(server_default="[]")
+    languages: Mapped[list[Any]] = mapped_column(server_default="[]")
+    places: Mapped[list[Any]] = mapped_column(server_default="[]")
 
 
 class PageProblemRow(Table):
@@ -77,6 +79,8 @@ def keep(session: Session, read: PageText, turned: int) -> None:
             steps=list(read.steps),
             guesses=[[g.text, *_corners(g.box), round(g.confidence, 1)] for g in read.guesses],
             codes=list(read.codes),
+            languages=list(read.languages),
+            places=[[p.kind.value, *_corners(p.box), p.text] for p in read.places],
         )
     )
     problem = session.get(PageProblemRow, (read.part_id, read.number))
@@ -139,6 +143,8 @@ def problems(session: Session) -> dict[PageRef, Problem]:
 
 def _packed(word: Word) -> list[Any]:
     packed = [word.text, *_corners(word.box), round(word.confidence, 1), word.line, word.block]
+    if word.cell >= 0:
+        return [*packed, word.doubtful, word.other, word.cell]
     return [*packed, word.doubtful, word.other] if word.doubtful else packed
 
 
@@ -163,6 +169,8 @@ def _page_text(row: PageTextRow) -> PageText:
         steps=tuple(row.steps),
         guesses=tuple(Guess(g[0], Box(*g[1:5]), g[5]) for g in row.guesses),
         codes=tuple(row.codes),
+        languages=tuple(row.languages),
+        places=tuple(Place(Kind(p[0]), Box(*p[1:5]), p[5]) for p in row.places),
     )
 
 

@@ -1,7 +1,10 @@
-"""What pages are marked as.
+"""What pages are marked as: languages by block, handwriting, barcodes.
 
 Revision ID: 0013
 """
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0013"
 down_revision = "0012"
@@ -10,8 +13,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Brings the tables up."""
+    with op.batch_alter_table("page_text") as table:
+        for name in ("languages", "places"):
+            table.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
 
 
 def downgrade() -> None:
-    """Takes them back."""
+    with op.batch_alter_table("page_text") as table:
+        for name in ("places", "languages"):
+            table.drop_column(name)
