@@ -137,6 +137,7 @@ class Eraser:
             )
             references += [row.reference for row in found.rows.get("letter", {}).values()]
             files += purge.purge(self._office, session, found, pseudonym)
+            self._office.drafts.drop([str(key[0]) for rows in found.rows.values() for key in rows])
         return files, references
 
     def _clear_away(self, files: list[str], references: list[str]) -> None:

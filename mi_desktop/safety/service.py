@@ -18,6 +18,7 @@ from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.cases.desk import CaseDesk
 from mi_desktop.safety.clocks import awareness, day_zero
 from mi_desktop.safety.closing import ClosingDesk
+from mi_desktop.safety.drafts import DraftDesk
 from mi_desktop.safety.e2b.desk import E2bDesk
 from mi_desktop.safety.errors import ForeignPage, GateShut, UnfitAnswer
 from mi_desktop.safety.follow_ups import FollowUpDesk
@@ -66,6 +67,11 @@ class SafetyService(Neighbours):
     def e2b(self) -> E2bDesk:
         """The desk of E2B messages: made, checked, and those of others read."""
         return E2bDesk(self)
+
+    @cached_property
+    def drafts(self) -> DraftDesk:
+        """The desk of what is half typed and not saved."""
+        return DraftDesk(self.office)
 
     @cached_property
     def closing(self) -> ClosingDesk:

@@ -58,6 +58,11 @@ class OfficeKeys:
         return self._derived(b"secrets")
 
     @property
+    def drafts(self) -> bytes:
+        """Seals what was typed and not saved yet."""
+        return self._derived(b"drafts")
+
+    @property
     def backup(self) -> bytes:
         """Seals the keys of backups, so that whoever opens the office opens its backups."""
         return self._derived(b"backup")

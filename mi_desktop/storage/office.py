@@ -18,6 +18,7 @@ from mi_desktop.storage.audit_walk import ChainReport
 from mi_desktop.storage.backup import backup_before_upgrade
 from mi_desktop.storage.checkpoint import KeptCheckpoints, Seal
 from mi_desktop.storage.database import Database, world_failures
+from mi_desktop.storage.drafts import Drafts
 from mi_desktop.storage.errors import Locked, RecordsDamaged
 from mi_desktop.storage.index import SearchIndex
 from mi_desktop.storage.key_file import KeyFile
@@ -60,6 +61,11 @@ class Office:
     def keystore(self) -> Path:
         """The folder of signing keys."""
         return private_folder(self.folder / "keystore")
+
+    @property
+    def drafts(self) -> Drafts:
+        """What people were typing and have not saved."""
+        return Drafts(self.folder / "drafts", self.keys.drafts)
 
     def verify_audit(self) -> ChainReport:
         """Walks the audit chain (P11-03)."""

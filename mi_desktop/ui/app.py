@@ -139,14 +139,21 @@ class Shell(QStackedWidget):
         self.tasks.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks running work to stop; what is finished stays."""
+        """Asks running work to stop; what is finished stays, what is half typed is kept."""
+        self._put_by()
         self.tasks.cancel_all()
         super().closeEvent(event)
 
     # The door
 
+    def _put_by(self) -> None:
+        """The user's window goes, or may: its screens keep what is half typed."""
+        if self.window_shown is not None:
+            self.window_shown.desk.telephone.closing.emit()
+
     def _show_door(self, name: str = "") -> None:
         self.idle.stop()
+        self._put_by()
         self.sign_in, self.window_shown = SignIn(self._door.office, name), None
         self.lock_shown = None
         self.sign_in.entered.connect(self._enter)
@@ -256,6 +263,7 @@ class Shell(QStackedWidget):
         if window is None or self.lock_shown is not None:
             return
         self.idle.stop()
+        self._put_by()
         user = window.desk.user
         lock = LockScreen(self._door.office, user.name, user.full_name)
         lock.entered.connect(self._unlock)
@@ -303,6 +311,7 @@ class Shell(QStackedWidget):
         self._door.preferences.keep("language", language)
         speak(language, self._translator)
         if self.window_shown is not None:
+            self._put_by()
             place, old = self.window_shown.place(), self.window_shown.desk
             new = Desk(old.services, old.user, self.tasks, language, old.preferences)
             self._show_window(new).go(*place)

@@ -42,12 +42,14 @@ class Telephone(QObject):
             the id of the record that should be shown.
         changed: records changed; lists and the rail's counts look again.
         page_read: a `PageText` that came out of reading just now.
+        closing: the window goes in a moment: what is half typed is kept now, at once.
     """
 
     said = Signal(object)
     asked = Signal(str, str)
     changed = Signal()
     page_read = Signal(object)
+    closing = Signal()
 
 
 @dataclass

@@ -84,6 +84,7 @@ VERBS = {
     "safety.cases.save": (Action.ANSWER_SAFETY, CASE),
     "safety.cases.take_over": (Action.ANSWER_SAFETY, CASE),
     "safety.cases.whole": (Action.READ_CONTACT, "none", "an inspection"),
+    "safety.drafts.keep": (Action.ANSWER_SAFETY, "case.none", {"typed": "x"}),
     "safety.cases.link": (Action.ANSWER_SAFETY, "none", "none", "child"),
     "safety.e2b.export": (Action.HAND_OFF, "AE-SE-2026-00001"),
     "safety.e2b.take_receipt": (Action.HAND_OFF, RECEIPT),
@@ -181,6 +182,8 @@ NOT_ASKED = {
     "letters.standing",
     "people.check",
     "safety.rereading.waiting",
+    # One's own half typed words.
+    "safety.drafts.find",
     "people.sign",
     # One's own passphrase, one's own key ring, one's own door.
     "people.refused_before",

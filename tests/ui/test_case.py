@@ -170,7 +170,7 @@ def test_ae_min_8_a_child_gets_a_case_of_its_own_linked_to_its_mother(
 ) -> None:
     """AE-MIN-8: one key away, and what was typed for the mother is kept."""
     typed(counter, event, "patient.initials", "VP")
-    event.form.another("child")
+    event.form.saver.another("child")
     counter.rest()
     mother, child = sorted(counter.services.safety.handoffs(), key=lambda h: h.patient)
     assert event.form.form.case.head.number == child.number

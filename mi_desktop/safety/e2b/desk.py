@@ -34,6 +34,7 @@ class E2bDesk:
     def __init__(self, rooms: Neighbours) -> None:
         self._rooms = rooms
         self._office = rooms.office
+        self._folder = ""
 
     def findings(self, case: AeCase) -> tuple[Finding, ...]:
         """What keeps the case from being a valid message, each at its field (E2B-1, E2B-4)."""
@@ -138,13 +139,17 @@ class E2bDesk:
         desk = CaseDesk(self._rooms)
         return desk.take_over(user, read_case(reports[report - 1], desk.case(handoff.id).head))
 
+    def use_meddra(self, folder: str) -> None:
+        """The user's own folder, until the program ends; the office's, where one is set, wins."""
+        self._folder = folder
+
     def meddra(self) -> meddra.Meddra | None:
-        """The user's MedDRA; None where the settings name no folder.
+        """The user's MedDRA; None where neither the settings nor the user name a folder.
 
         Raises:
             NoMeddra: the folder has none.
         """
-        folder = self._rooms.settings.e2b.meddra
+        folder = self._rooms.settings.e2b.meddra or self._folder
         return meddra.load(Path(folder)) if folder else None
 
     def _onto(self, case: AeCase, original: bytes) -> bytes:

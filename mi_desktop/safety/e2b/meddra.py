@@ -38,10 +38,15 @@ class Meddra:
         return self.terms.get(coding.code) if coding.version == self.version else None
 
     def find(self, text: str) -> list[tuple[Term, Coding]]:
-        """Current terms whose name is or begins with the text, then those that hold it."""
+        """Current terms whose name is or begins with the text, then those that hold it.
+
+        A whole code finds its own term.
+        """
         wanted = text.strip().casefold()
         if not wanted:
             return []
+        if wanted in self.terms:
+            return [(self.terms[wanted], Coding(wanted, self.version))]
         found = [t for t in self.terms.values() if t.current and wanted in t.name.casefold()]
         found.sort(key=lambda t: (not t.name.casefold().startswith(wanted), len(t.name), t.name))
         return [(term, Coding(term.code, self.version)) for term in found[:_MOST]]

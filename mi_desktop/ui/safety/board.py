@@ -196,6 +196,7 @@ class BoardPanel(QWidget):
 
     def _show_handoff(self, handoff: HandOff, now: datetime) -> None:
         card = HandOffCard(handoff, now)
+        card.keep_half_typed(self._desk)
         self.card = card
         card.wanted.connect(self.wanted)
         card.sheet_asked.connect(self._show_sheet)
@@ -230,7 +231,7 @@ class BoardPanel(QWidget):
         def then(consents: list[Consent]) -> None:
             line: Any = self.table.current()
             if line is not None and line.follow_up_id == task.id and self.card is None:
-                card = FollowUpCard(task, consents)
+                card = FollowUpCard(self._desk, task, consents)
                 self.card = card
                 card.wanted.connect(self.wanted)
                 self._side.addWidget(card)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from mi_desktop.safety import Consent, ConsentState, FollowUp
+from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import heading, label
+from mi_desktop.ui.safety.keeper import Fields, keep_fields
 from mi_desktop.ui.words import moment, shown, tr
 
 
@@ -30,7 +32,7 @@ class FollowUpCard(QFrame):
 
     wanted = Signal(object)
 
-    def __init__(self, task: FollowUp, consents: Sequence[Consent]) -> None:
+    def __init__(self, desk: Desk, task: FollowUp, consents: Sequence[Consent]) -> None:
         super().__init__()
         self.task = task
         said = [c for c in consents if c.whom is task.whom]
@@ -45,6 +47,10 @@ class FollowUpCard(QFrame):
         self._offer_consent(said[-1] if said else None)
         self._offer_attempt(given)
         self._offer_end()
+        fields: Fields = {"consent": self.consent, "source": self.source, "channel": self.channel,
+                  "outcome": self.outcome}  # fmt: skip
+        self._drafts = keep_fields(desk, self, f"follow-up.{task.id}", fields)
+        self.wanted.connect(self._drafts.done)
 
     def _offer_consent(self, last: Consent | None) -> None:
         self.consent = QComboBox()

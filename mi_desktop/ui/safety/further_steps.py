@@ -55,8 +55,10 @@ class FurtherSteps(QWidget):
         )
 
     def _offer_question(self, handoff: HandOff) -> None:
-        self._field(self.who, tr("Who asks"))
-        self._field(self.text, tr("What they ask"))
+        asking = QHBoxLayout()
+        self._column.addLayout(asking)
+        self._field(self.who, tr("Who asks"), asking, 2)
+        self._field(self.text, tr("What they ask"), asking, 3)
         row = self._row()
         self._button(
             row,
@@ -77,10 +79,12 @@ class FurtherSteps(QWidget):
         )
         self.text.returnPressed.connect(self.buttons[-1].click)
 
-    def _field(self, field: QLineEdit, name: str) -> None:
+    def _field(
+        self, field: QLineEdit, name: str, row: QHBoxLayout | None = None, share: int = 0
+    ) -> None:
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
-        self._column.addWidget(field)
+        (row or self._column).addWidget(field, share)
 
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 from mi_desktop.inquiries import Inquiry
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
+from mi_desktop.people import User
 from mi_desktop.safety import Assessment, Gate, HandOff
+from mi_desktop.safety.drafts import Draft
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import Links, empty_out, label
 from mi_desktop.ui.letter.sheet import SheetPanel
 from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.safety.handoff_card import HandOffCard
+from mi_desktop.ui.safety.keeper import Keeper
 from mi_desktop.ui.safety.questions import QuestionsPanel
 from mi_desktop.ui.safety.sign import SignPanel
 from mi_desktop.ui.states import States
@@ -26,21 +29,26 @@ if TYPE_CHECKING:
     from mi_desktop.services import Services
 
 AT_MOST_LINKS = 6
-CARD_HEIGHT = 168  # a late one; a second is scrolled to
+CARD_HEIGHT = 220  # at most, for the first; a second is scrolled to
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A checklist as it stands; `names` are full names by user id, `now` is UTC."""
+    """A checklist as it stands; `names` are full names by user id, `now` is UTC.
+
+    Attributes:
+        draft: the answers that this user had half given.
+    """
 
     inquiry: Inquiry
     assessment: Assessment
     gate: Gate
     names: dict[str, str]
     now: datetime
+    draft: Draft | None
 
 
-def look_up(services: "Services", inquiry_id: str) -> Standing:
+def look_up(services: "Services", user: User, inquiry_id: str) -> Standing:
     """Asks the rooms for everything the checklist's page shows."""
     return Standing(
         services.inquiries.inquiry(inquiry_id),
@@ -48,7 +56,13 @@ def look_up(services: "Services", inquiry_id: str) -> Standing:
         services.safety.gate(inquiry_id),
         {user.id: user.full_name for user in services.people.users()},
         services.office.database.clock(),
+        services.safety.drafts.find(user, draft_name(inquiry_id)),
     )
+
+
+def draft_name(inquiry_id: str) -> str:
+    """The name that a checklist's half given answers are kept under."""
+    return f"checklist.{inquiry_id}"
 
 
 class ChecklistPage(QWidget):
@@ -62,6 +76,7 @@ class ChecklistPage(QWidget):
 
     def __init__(self, desk: Desk, sign: QAction, back: QWidget) -> None:
         super().__init__()
+        self._desk = desk
         self.standing: Standing | None = None
         self.view = PageView(desk)
         self.papers = States(self.view)
@@ -83,6 +98,9 @@ class ChecklistPage(QWidget):
         self._handoff_area.setWidgetResizable(True)
         self._handoff_area.hide()
         self._lay_out(back)
+        self.drafts = Keeper(desk, self, self.questions.half)
+        self.questions.half_given.connect(self.drafts.later)
+        self.questions.answered.connect(self.drafts.later)
         self.questions.evidence_asked.connect(self.show_evidence)
         self.questions.page_turned.connect(self._turn)
 
@@ -116,10 +134,16 @@ class ChecklistPage(QWidget):
     def show_standing(self, standing: Standing, may_sign: bool) -> None:
         """Shows it; the same inquiry again keeps page, question and place."""
         assessment = standing.assessment
+        another = self.standing is None or self.standing.inquiry.id != standing.inquiry.id
+        if another:
+            self.put_by()
+            self.drafts.name = draft_name(standing.inquiry.id)
         self.standing = standing
         self._title.setText(standing.inquiry.number)
         self._say_missing(standing)
         self.questions.show_assessment(assessment, standing.names)
+        if another and standing.draft is not None:
+            self.questions.give_again(standing.draft.facts)
         self.sign.show_assessment(assessment, standing.gate, may_sign)
         self._show_handoffs(standing)
         if assessment.pages:
@@ -129,6 +153,11 @@ class ChecklistPage(QWidget):
             self.papers.say(
                 tr("No mail belongs to this inquiry"), tr("The questions are about what was said.")
             )
+
+    def put_by(self) -> None:
+        """Another record comes to the front: what is half given here is kept."""
+        if self.standing is not None and self.questions.half():
+            self.drafts.now()
 
     def cards(self) -> list[HandOffCard]:
         """The hand-offs shown."""
@@ -143,8 +172,10 @@ class ChecklistPage(QWidget):
         empty_out(self._handoffs)
         self._cards = [HandOffCard(h, standing.now) for h in standing.assessment.handoffs]
         self._handoff_area.setVisible(bool(self._cards))
-        self._handoff_area.setFixedHeight(min(len(self._cards), 1) * CARD_HEIGHT)
+        height = self._cards[0].sizeHint().height() if self._cards else 0
+        self._handoff_area.setFixedHeight(min(height + 4, CARD_HEIGHT))
         for card in self._cards:
+            card.keep_half_typed(self._desk)
             self._handoffs.addWidget(card)
             self.handoff_made.emit(card)
 

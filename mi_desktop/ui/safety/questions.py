@@ -1,13 +1,14 @@
 """All questions asked now; keys answer the one in hand and move on."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from mi_desktop.ocr import Region
+from mi_desktop.ocr import Box, Region
 from mi_desktop.safety import Assessment
 from mi_desktop.ui.safety.order import next_unanswered, rows
 from mi_desktop.ui.safety.row import QuestionRow
@@ -39,12 +40,14 @@ class QuestionsPanel(QScrollArea):
         withdrawn: a code whose answer is taken back.
         evidence_asked: a `Region` to be shown.
         page_turned: 1 or -1, where a page key was pressed among the questions.
+        half_given: a text is typed, or evidence waits, that no answer has yet.
     """
 
     answered = Signal(object)
     withdrawn = Signal(str)
     evidence_asked = Signal(object)
     page_turned = Signal(int)
+    half_given = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -107,7 +110,24 @@ class QuestionsPanel(QScrollArea):
         row.withdrawn.connect(self.withdrawn)
         row.evidence_asked.connect(self.evidence_asked)
         row.evidence_removed.connect(self._remove_evidence)
+        row.text.textEdited.connect(self.half_given)
         return row
+
+    def half(self) -> dict[str, Any]:
+        """What is half given, as plain data: typed texts, and evidence without an answer."""
+        texts = {code: text for code, row in self.rows.items() if (text := row.half_typed)}
+        waiting = {code: [asdict(r) for r in kept] for code, kept in self._waiting.items() if kept}
+        return {"texts": texts, "waiting": waiting} if texts or waiting else {}
+
+    def give_again(self, half: dict[str, Any]) -> None:
+        """Puts back what `half` gave."""
+        for code, text in half.get("texts", {}).items():
+            if code in self.rows:
+                self.rows[code].text.setText(text)
+        for code, kept in half.get("waiting", {}).items():
+            if code in self.rows:
+                self._waiting[code] = [_region(facts) for facts in kept]
+                self._show_row(code, self.rows[code].deep)
 
     def _show_row(self, code: str, depth: int) -> None:
         shown = self._shown
@@ -162,6 +182,7 @@ class QuestionsPanel(QScrollArea):
             self.answered.emit(Reply(code, given.value, (*given.evidence, region)))
             return
         self._waiting.setdefault(code, []).append(region)
+        self.half_given.emit()
         quote = " ".join(region.quote.split())
         if quote and self.rows[code].take_quote(quote):
             self._answer(code, quote)
@@ -199,3 +220,8 @@ class QuestionsPanel(QScrollArea):
             self.page_turned.emit(turns[key])
         else:
             super().keyPressEvent(event)
+
+
+def _region(facts: dict[str, Any]) -> Region:
+    box = Box(**facts["box"]) if facts["box"] else None
+    return Region(facts["part_id"], facts["page"], facts["quote"], box)

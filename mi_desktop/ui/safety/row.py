@@ -40,7 +40,7 @@ class QuestionRow(QFrame):
         super().__init__()
         self.question = question
         self._checklist, self._language = checklist, language
-        self._value = ""
+        self._value = self._shown_text = ""
         self.deep = 0
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,17 +108,24 @@ class QuestionRow(QFrame):
         self, given: Given | None, waiting: Sequence[Region], by: str, depth: int
     ) -> None:
         """Shows the answer, its evidence, and evidence that waits for an answer."""
-        self._value = given.value if given else ""
+        before, self._value = self._value, given.value if given else ""
         self.deep = depth
         chosen = set(self._value.split()) if self.question.choices else {self._value}
         for value, button in self.buttons.items():
             button.setChecked(value in chosen)
-        if self.question.reasons:
-            self.text.setText("" if self._value in self.question.reasons else self._value)
+        if self._value != before or not self.half_typed:
+            self._shown_text = "" if self._value in self.question.reasons else self._value
+            self.text.setText(self._shown_text if self.question.reasons else "")
         self._column.setContentsMargins(16 + INDENT * depth, 10, 16, 10)
         self.setToolTip(tr("Answered by {name}", name=by) if given else "")
         self._show_evidence(given.evidence if given else (), waiting)
         self._name()
+
+    @property
+    def half_typed(self) -> str:
+        """A text that stands in the line and was not given as the answer."""
+        text = self.text.text().strip()
+        return text if self.question.reasons and text != self._shown_text else ""
 
     @property
     def complete(self) -> bool:

@@ -93,6 +93,7 @@ class SafetyScreen(Screen):
         if not ref:
             self.show_list()
             return
+        self._put_by()
         self._id, self._case_id = ref, ""
         self._take_focus = True
         self._do(lambda: None, self._show)
@@ -103,12 +104,20 @@ class SafetyScreen(Screen):
 
     def show_list(self) -> None:
         """Back to what waits, where it was left."""
+        self._put_by()
         self._id = self._case_id = ""
         self._page_actions(False)
         self._stack.setCurrentWidget(self.tabs)
         self.setFocusProxy(self.tabs.table())
         self.tabs.look_again()
         self.tabs.table().setFocus()
+
+    def _put_by(self) -> None:
+        """Another record comes to the front: what is typed here is kept."""
+        if self._case_id:
+            self.form.put_by()
+        elif self._id:
+            self.page.put_by()
 
     def _do(
         self,
@@ -117,11 +126,11 @@ class SafetyScreen(Screen):
         failed: Callable[[WorldError], None] | None = None,
     ) -> None:
         """Does something to the inquiry shown, then looks at how it stands."""
-        services, wanted = self.desk.services, self._id
+        services, user, wanted = self.desk.services, self.desk.user, self._id
 
         def run() -> Standing:
             verb()
-            return look_up(services, wanted)
+            return look_up(services, user, wanted)
 
         self.desk.tasks.records(run, then, failed)
 
@@ -216,7 +225,7 @@ class SafetyScreen(Screen):
         def run(_: object) -> Standing:
             how = (handing.handoff_id, handing.reason, handing.code)
             services.safety.send_handoff(user, *how)
-            return look_up(services, wanted)
+            return look_up(services, user, wanted)
 
         # Freezing draws every page.
         self.desk.tasks.slow(words("Hand-off"), run, self._changed)
@@ -242,7 +251,7 @@ class SafetyScreen(Screen):
         self.form.open(handoff_id)
 
     def _save_case(self) -> None:
-        self.form.save()
+        self.form.saver.save()
 
     def _show_form(self) -> None:
         self._stack.setCurrentWidget(self.form)

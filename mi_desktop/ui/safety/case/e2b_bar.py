@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from mi_desktop.basics.paths import write_whole
@@ -18,7 +19,13 @@ AT_MOST_LINKS = 5
 
 
 class E2bBar(QFrame):
-    """Two buttons and a line; hidden for a complaint, which no message tells of."""
+    """Buttons and a line; hidden for a complaint, which no message tells of.
+
+    Attributes:
+        term_wanted: a MedDRA term is to be found for the field in hand.
+    """
+
+    term_wanted = Signal()
 
     def __init__(self, desk: Desk, form: CaseForm) -> None:
         super().__init__()
@@ -29,10 +36,15 @@ class E2bBar(QFrame):
         self.export = QPushButton(tr("E2B file…"))
         self.export.setToolTip(tr("The case as it was saved, as an E2B(R3) file"))
         self.export.clicked.connect(self._export)
+        self.term = QPushButton(tr("MedDRA term (F6)"))
+        self.term.setShortcut("F6")
+        self.term.setToolTip(tr("Finds a code in your own licensed MedDRA files"))
+        self.term.clicked.connect(self.term_wanted)
         self.said = Links(self._go_to)
         self.said.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.term)
         buttons.addWidget(self.check)
         buttons.addWidget(self.export)
         buttons.addStretch(1)

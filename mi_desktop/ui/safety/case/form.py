@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import Words, words
-from mi_desktop.safety.cases import Case, Given
+from mi_desktop.safety.cases import Case, Given, Kind
 from mi_desktop.safety.cases.begin import fresh_drug
 from mi_desktop.safety.cases.checks import Problem, problems
+from mi_desktop.safety.cases.element import walk
 from mi_desktop.safety.cases.packs import pack_fields
 from mi_desktop.safety.cases.paths import add_item, at, put
 from mi_desktop.safety.cases.suggest import Suggestion
@@ -30,9 +31,11 @@ class CaseForm(QScrollArea):
     Attributes:
         edited: the case changed; nothing is saved yet.
         evidence_asked: the `Region` a suggestion comes from, to be shown.
+        typing: a field is typed in; `half_typed` has more to tell.
     """
 
     edited = Signal()
+    typing = Signal()
     evidence_asked = Signal(object)
 
     def __init__(self, quality: bool = False) -> None:
@@ -79,12 +82,50 @@ class CaseForm(QScrollArea):
             self.rows[self.current].commit()
         return [path for path in self._order if self.rows[path].wrong is not None]
 
+    def half_typed(self) -> dict[str, str]:
+        """Texts that stand in fields and are no values yet, by path."""
+        found = ((path, self.rows[path].half) for path in self._order)
+        return {path: text for path, text in found if text is not None}
+
+    def type_again(self, texts: dict[str, str]) -> None:
+        """Puts such texts back, and says anew what is wrong with them."""
+        for path, text in texts.items():
+            if path in self.rows:
+                self.rows[path].set_text(text)
+                self.rows[path].commit()
+
+    def forget_texts(self) -> None:
+        """What is half typed is taken out of its fields."""
+        for row in self.rows.values():
+            row.forget()
+
+    def coding(self) -> str:
+        """The field for a MedDRA code that belongs to the field in hand; "" where there is none."""
+        paths = [p.path for p in walk(self.case) if p.element.kind is Kind.CODING]
+        near = [p for p in paths if p.rpartition(".")[0] == self.current.rpartition(".")[0]]
+        return next(iter((*near, *(p for p in paths if p.startswith("events.")))), "")
+
+    def words_of(self, path: str) -> str:
+        """The words that a code is sought for: the translation where there is one."""
+        section = at(self.case, path.rpartition(".")[0])
+        for name in ("translation", "verbatim", "text"):
+            said = getattr(section, name, NOT_ASKED)
+            if said.known:
+                return str(said.value)
+        return ""
+
+    def put(self, path: str, given: Given[Any]) -> None:
+        """Puts a value into a field, as if it were typed."""
+        self._change(path, given)
+
     def problems(self) -> tuple[Problem, ...]:
         """What does not fit together in the case as typed."""
         if self.case is None:
             return ()
+        rows = ((path, self.rows[path].wrong) for path in self._order)
+        unread = (Problem(path, told, stops=True) for path, told in rows if told is not None)
         codes = (Problem(path, told) for path, told in self._codes.items())
-        return (*codes, *problems(self.case, self._today))
+        return (*unread, *codes, *problems(self.case, self._today))
 
     def go_to(self, path: str) -> None:
         """Puts the focus into a field; one that is not shown yet is shown."""
@@ -169,6 +210,7 @@ class CaseForm(QScrollArea):
         row.changed.connect(self._change)
         row.entered.connect(self._enter)
         row.moved.connect(self._move)
+        row.typed.connect(self.typing)
         self.rows[item.key] = row
         return row
 

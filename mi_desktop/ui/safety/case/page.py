@@ -1,66 +1,31 @@
 """A case beside the pages it is filled from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
-from mi_desktop.people import Action, User
-from mi_desktop.safety.cases import Case, PqcCase
+from mi_desktop.people import Action
+from mi_desktop.safety.cases import Coding, Given
 from mi_desktop.safety.cases.checks import Problem
-from mi_desktop.safety.cases.suggest import Suggestion
-from mi_desktop.safety.clocks import day_zero
+from mi_desktop.ui.both import BothPanel
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import Links, label
 from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.safety.case.e2b_bar import E2bBar
 from mi_desktop.ui.safety.case.form import CaseForm
+from mi_desktop.ui.safety.case.opened import OpenCase, as_draft, draft_name, look_up
+from mi_desktop.ui.safety.case.saving import Saver
+from mi_desktop.ui.safety.case.terms import TermsPanel
+from mi_desktop.ui.safety.keeper import Keeper
 from mi_desktop.ui.states import States
-from mi_desktop.ui.words import say, tr
-
-if TYPE_CHECKING:
-    from mi_desktop.services import Services
+from mi_desktop.ui.words import moment, say, tr
 
 AT_MOST_LINKS = 5
-
-
-@dataclass(frozen=True)
-class OpenCase:
-    """A case as it stands, what may be taken over, and the pages of its mail.
-
-    Attributes:
-        today: in the site's zone.
-        signs: what speaks for a falsified product, in words.
-    """
-
-    case: Case
-    offers: tuple[Suggestion, ...]
-    pages: tuple[PageRef, ...]
-    today: date
-    signs: tuple[str, ...]
-
-
-def look_up(services: "Services", user: User, handoff_id: str) -> OpenCase:
-    """Everything the case's page shows; contacts for those who need them (FU-2)."""
-    cases = services.safety.cases
-    may = user.may(Action.KNOW_CONTACT)
-    case = cases.whole(user, handoff_id) if may else cases.case(handoff_id)
-    signs = cases.falsified_signs(case) if isinstance(case, PqcCase) else ()
-    return OpenCase(
-        case,
-        cases.suggestions(case),
-        services.safety.assessment(case.head.inquiry_id).pages,
-        day_zero(services.office.database.clock(), services.settings.zone),
-        tuple(say(sign) for sign in signs),
-    )
 
 
 class CasePage(QWidget):
@@ -77,28 +42,32 @@ class CasePage(QWidget):
     def __init__(self, desk: Desk, save: QAction, everything: QAction, back: QWidget) -> None:
         super().__init__()
         self._desk = desk
-        self._wanted = ""
+        self.wanted = ""
         self.view = PageView(desk)
         self.papers = States(self.view)
         self.form = CaseForm(desk.user.may(Action.CLASSIFY_DEFECT))
         self.e2b = E2bBar(desk, self.form)
+        self.both = BothPanel()
+        self.terms = TermsPanel(desk)
         self.saved = True
         self._signs: tuple[str, ...] = ()
         self._title = label(size="title")
         self._title.setWordWrap(False)
         self.state = label("", "dim")
         self.open_points = Links(self.form.go_to)
-        self.keep = QPushButton(tr("Save (Ctrl+S)"))
-        self.keep.setProperty("main", True)
-        self.keep.clicked.connect(save.trigger)
-        more = QPushButton(tr("All fields (Ctrl+M)"))
-        more.clicked.connect(everything.trigger)
-        self._lay_out(more, back)
+        self.discard = QPushButton(tr("Throw away what is not saved"))
+        self.drafts = Keeper(desk, self, self._typed)
+        self.saver = Saver(desk, self)
+        self.discard.clicked.connect(self.saver.throw_away)
+        self._lay_out(save, everything, back)
         self.form.edited.connect(self._edited)
+        self.form.typing.connect(self.drafts.later)
         self.form.evidence_asked.connect(self._show_evidence)
         self.view.region_chosen.connect(lambda region: self.form.take_quote(region.quote))
+        self.e2b.term_wanted.connect(self._ask_term)
+        self.terms.chosen.connect(self._take_term)
 
-    def _lay_out(self, more: QWidget, back: QWidget) -> None:
+    def _lay_out(self, save: QAction, everything: QAction, back: QWidget) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
         head.addWidget(self._title, 1)
@@ -109,17 +78,6 @@ class CasePage(QWidget):
         )
         keys.setContentsMargins(16, 0, 16, 4)
         self.open_points.setContentsMargins(16, 0, 16, 8)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.keep)
-        foot.addWidget(more)
-        for text, how in ((tr("Another patient"), "patient"), (tr("Her child"), "child")):
-            button = QPushButton(text)
-            button.setToolTip(tr("One more case of the same mail, linked with this one"))
-            button.clicked.connect(partial(self._another_clicked, how))
-            foot.addWidget(button)
-        foot.addWidget(self.state, 1)
         side = QFrame()
         side.setProperty("panel", True)
         column = QVBoxLayout(side)
@@ -130,7 +88,8 @@ class CasePage(QWidget):
         column.addWidget(self.open_points)
         column.addWidget(self.form, 1)
         column.addWidget(self.e2b)
-        column.addLayout(foot)
+        column.addLayout(self._unsaved())
+        column.addLayout(self._foot(save, everything))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.papers)
         split.addWidget(side)
@@ -138,14 +97,41 @@ class CasePage(QWidget):
         split.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        for part in (split, self.both, self.terms):
+            row.addWidget(part)
+
+    def _unsaved(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 0)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.discard)
+        return line
+
+    def _foot(self, save: QAction, everything: QAction) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 12)
+        foot.setSpacing(8)
+        self.keep = QPushButton(tr("Save (Ctrl+S)"))
+        self.keep.setProperty("main", True)
+        self.keep.clicked.connect(save.trigger)
+        more = QPushButton(tr("All fields (Ctrl+M)"))
+        more.clicked.connect(everything.trigger)
+        foot.addWidget(self.keep)
+        foot.addWidget(more)
+        for text, how in ((tr("Another patient"), "patient"), (tr("Her child"), "child")):
+            button = QPushButton(text)
+            button.setToolTip(tr("One more case of the same mail, linked with this one"))
+            button.clicked.connect(partial(self._another_clicked, how))
+            foot.addWidget(button)
+        foot.addStretch(1)
+        return foot
 
     def open(self, handoff_id: str) -> None:
         """Looks a case up and shows it, the focus in its first field."""
-        services, user, self._wanted = self._desk.services, self._desk.user, handoff_id
+        services, user, self.wanted = self._desk.services, self._desk.user, handoff_id
 
         def arrived(opened: OpenCase) -> None:
-            if opened.case.head.handoff_id == self._wanted:
+            if opened.case.head.handoff_id == self.wanted:
                 self.show_case(opened)
                 self.shown.emit()
                 self.form.go_to(self.form.first())
@@ -153,81 +139,55 @@ class CasePage(QWidget):
         self._desk.tasks.records(lambda: look_up(services, user, handoff_id), arrived)
 
     def _another_clicked(self, how: str, *_: object) -> None:
-        self.another(how)
+        self.saver.another(how)
 
     def refresh(self) -> None:
         """Looks again, where nothing typed would be lost."""
-        services, user, wanted = self._desk.services, self._desk.user, self._wanted
+        services, user, wanted = self._desk.services, self._desk.user, self.wanted
         # Reading the field in hand may find that something was typed.
         if not self.form.unread() and self.saved:
             self._desk.tasks.records(lambda: look_up(services, user, wanted), self.show_case)
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Keeps the case as its next revision; a field that cannot be read stops it, in words."""
-        unread, case = self.form.unread(), self.form.case
-        if unread:
-            self.form.go_to(unread[0])
-            self._desk.tell(words("A field cannot be read yet; nothing was saved"))
-        if unread or case is None:
-            return
-        services, user = self._desk.services, self._desk.user
-
-        def run() -> OpenCase:
-            services.safety.cases.save(user, case)
-            return look_up(services, user, case.head.handoff_id)
-
-        def done(opened: OpenCase) -> None:
-            self.show_case(opened)
-            self._desk.tell(words("Case {number} saved", number=case.head.number))
-            self._desk.changed()
-            if then is not None:
-                then()
-
-        self._desk.tasks.records(run, done)
-
-    def another(self, how: str) -> None:
-        """One more case of the same mail, linked with this one: `patient`, or `child` of her."""
-        case, services, user = self.form.case, self._desk.services, self._desk.user
-        if case is None:
-            return
-        first = case.head.handoff_id
-
-        def run() -> str:
-            made = services.safety.add_patient(user, first)
-            services.safety.cases.link(user, first, made.id, how)
-            return made.id
-
-        def done(made: str) -> None:
-            self._desk.changed()
-            self.open(made)
-
-        # What was typed here is saved before the other case is shown.
-        self.save(lambda: self._desk.tasks.records(run, done))
-
     def leave(self) -> None:
         """Back to the checklist; what was typed is saved first."""
         if self.form.unread() or not self.saved:
-            self.save(self.left.emit)
+            self.saver.save(self.left.emit)
         else:
             self.left.emit()
 
     def show_case(self, opened: OpenCase) -> None:
-        """Shows a case as it stands in the record."""
-        head = opened.case.head
+        """Shows a case: as its user left it, else as it stands in the record."""
+        head, left = opened.case.head, opened.left
+        if self.drafts.name != draft_name(head.handoff_id):
+            self.put_by()
+            self.drafts.name = draft_name(head.handoff_id)
         self._title.setText(tr("Case {number}", number=head.number))
         self._signs = opened.signs
-        self.form.show_case(opened.case, opened.offers, opened.today)
+        self.form.show_case(left.case if left else opened.case, opened.offers, opened.today)
+        self.form.type_again(left.texts if left else {})
         self.e2b.show_case(opened.case)
-        self.saved = True
+        self.saved = left is None
         self._say_state()
+        if left is not None:
+            self.state.setText(tr("Not saved yet: as you left it {at}", at=moment(left.at)))
         if opened.pages:
             self.view.show_pages(opened.pages)
             self.papers.show_content()
         else:
             self.papers.say(tr("No mail belongs to this inquiry"))
 
+    def put_by(self) -> None:
+        """Another record is shown in a moment: what is typed here is kept as a draft."""
+        if not self.saved or self.form.half_typed():
+            self.drafts.now()
+
+    def _typed(self) -> dict[str, Any]:
+        case, texts = self.form.case, self.form.half_typed()
+        return as_draft(case, texts) if case is not None and (texts or not self.saved) else {}
+
     def _edited(self) -> None:
         self.saved = False
+        self.drafts.later()
         self._say_state()
 
     def _say_state(self) -> None:
@@ -236,14 +196,16 @@ class CasePage(QWidget):
             return
         revision = case.head.revision
         if not self.saved:
-            self.state.setText(tr("Not saved yet"))
+            self.state.setText(tr("Not saved yet; kept as a draft that only you see"))
         elif revision:
             self.state.setText(tr("Saved, revision {number}", number=revision))
         else:
             self.state.setText(tr("Nothing saved yet"))
-        self._say_open_points()
+        self.discard.setVisible(not self.saved)
+        self.say_open_points()
 
-    def _say_open_points(self) -> None:
+    def say_open_points(self) -> None:
+        """What is to be looked at again, each a link to its field."""
         told = self.form.problems()
         links = [(self._point(p), p.path) for p in told[:AT_MOST_LINKS]]
         before = tr("To look at again:") if links else ""
@@ -253,6 +215,15 @@ class CasePage(QWidget):
             )
         self.open_points.show_links(before, links, "." if links else "")
         self.open_points.setVisible(bool(links or self._signs))
+
+    def _ask_term(self) -> None:
+        path = self.form.coding()
+        if path:
+            self.terms.ask(path, self.form.words_of(path))
+
+    def _take_term(self, path: str, coding: Coding) -> None:
+        self.form.go_to(path)
+        self.form.put(path, Given(coding))
 
     def _point(self, problem: Problem) -> str:
         row = self.form.rows.get(problem.path)

@@ -46,11 +46,13 @@ class FieldRow(QFrame):
         changed: path and the `Given`.
         entered: path; the focus came here.
         moved: path and 1 or -1: to the field after or before.
+        typed: something was typed that is not read yet.
     """
 
     changed = Signal(str, object)
     entered = Signal(str)
     moved = Signal(str, int)
+    typed = Signal()
 
     def __init__(self, path: str, element: Element) -> None:
         super().__init__()
@@ -170,6 +172,13 @@ class FieldRow(QFrame):
             return self.editor.toPlainText()
         return self.editor.text()
 
+    def forget(self) -> None:
+        """Takes out what was typed and is no value."""
+        if self.half is not None:
+            self.wrong, self._typed = None, False
+            self.set_text(entry_text(self.element, self.given, say))
+            self._typed = False
+
     def set_text(self, text: str) -> None:
         """Puts a text in, as if it were typed."""
         if isinstance(self.editor, QPlainTextEdit):
@@ -219,6 +228,12 @@ class FieldRow(QFrame):
 
     def _typing(self) -> None:
         self._typed = True
+        self.typed.emit()
+
+    @property
+    def half(self) -> str | None:
+        """What was typed and is no value yet; None where there is nothing of the kind."""
+        return self.text() if self._typed or self.wrong is not None else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the field, and what happens when the focus comes and goes."""
