@@ -10,6 +10,7 @@ The rooms, in the order a piece of mail walks through them:
     letters    we answer: compose, approve, render, sign, verify
     dispatch   it goes out: print batches and e-mail
     keeping    what is kept and what goes: backups, retention, requests about personal data
+    oversight  what is shown and watched: copies of records, reviews, settings, the logbook
 
 What every room looks up: catalogue (products, topics, calendars), people (users, roles,
 signatures), storage (database, vault, audit trail), archival (PDFs fit to be kept), sandbox

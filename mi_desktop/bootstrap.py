@@ -33,7 +33,8 @@ from mi_desktop.keeping.errors import ListUnreadable
 from mi_desktop.letters import LetterService, OfficeSigner
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import Means, OcrService, executor_of, make_sandbox
-from mi_desktop.people import PeopleService
+from mi_desktop.oversight import OversightService
+from mi_desktop.people import PeopleService, Policy
 from mi_desktop.safety import SafetyService, Ways
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings, load_settings, save_settings
@@ -54,8 +55,8 @@ log = logging.getLogger(__name__)
 def assemble(office: Office, settings: OfficeSettings) -> Services:
     """The services over an open office, with this machine's real devices."""
     sandbox = make_sandbox()
-    people = PeopleService(office, settings.zone)
     catalogue = CatalogueService(office)
+    people = PeopleService(office, settings.zone, _policy(settings, catalogue))
     intake = IntakeService(office, sandbox, settings, SaneScanners())
     executor = executor_of(settings.reading, sandbox)
     means = Means(
@@ -74,6 +75,7 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
     channels = Channels(CupsPrinters(), PdfFolder(office.folder / "printed"), mailer)
     dispatch = DispatchService(office, Rooms(letters, inquiries, safety), settings, channels)
     dispatch.recover()
+    keeping = KeepingService(office, inquiries, settings)
     return Services(
         office=office,
         sandbox=sandbox,
@@ -87,7 +89,16 @@ def assemble(office: Office, settings: OfficeSettings) -> Services:
         library=library,
         letters=letters,
         dispatch=dispatch,
-        keeping=KeepingService(office, inquiries, settings),
+        keeping=keeping,
+        oversight=OversightService(office, settings, (people, inquiries, safety, keeping)),
+    )
+
+
+def _policy(settings: OfficeSettings, catalogue: CatalogueService) -> Policy:
+    """What is asked of passphrases: nobody takes the office's name or a product's (P11-10)."""
+    return Policy(
+        lambda: [settings.name, *(p.brand for p in catalogue.products())],
+        settings.passphrase_days,
     )
 
 
@@ -100,6 +111,7 @@ def open_services(folder: Path, passphrase: str | None, name: str | None = None)
     settings, aside = load_settings(folder)
     clock = ShiftedClock(timedelta(seconds=settings.clock_shift_s))
     services = assemble(open_office(folder, passphrase, clock, name), settings)
+    services.oversight.settings.notice()
     if aside is not None:
         log.warning("%s", aside.words)
     return services

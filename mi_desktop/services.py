@@ -10,6 +10,7 @@ from mi_desktop.keeping import KeepingService
 from mi_desktop.letters import LetterService
 from mi_desktop.library import LibraryService
 from mi_desktop.ocr import OcrService
+from mi_desktop.oversight import OversightService
 from mi_desktop.people import PeopleService
 from mi_desktop.safety import SafetyService
 from mi_desktop.sandbox import Sandbox
@@ -34,6 +35,7 @@ class Services:
     letters: LetterService
     dispatch: DispatchService
     keeping: KeepingService
+    oversight: OversightService
 
     def close(self) -> None:
         """Ends the workers and lets go of the office's files."""

@@ -18,6 +18,7 @@ from mi_desktop.cli import (
     e2b_verbs,
     key_verbs,
     office_verbs,
+    oversight_verbs,
     reference_verbs,
     safety_verbs,
     user_verbs,
@@ -45,6 +46,7 @@ for _verbs in (
     doctor_verb.verbs,
     reference_verbs.verbs,
     backup_verbs.verbs,
+    oversight_verbs.verbs,
 ):
     app.registered_commands += _verbs.registered_commands
 app.add_typer(audit_verbs.audit, name="audit")
@@ -52,6 +54,9 @@ safety_verbs.safety.registered_commands += e2b_verbs.verbs.registered_commands
 app.add_typer(safety_verbs.safety, name="safety")
 app.add_typer(user_verbs.users, name="user")
 app.add_typer(key_verbs.keys, name="recovery-key")
+app.add_typer(oversight_verbs.copies, name="copy")
+app.add_typer(oversight_verbs.settings, name="settings")
+app.add_typer(oversight_verbs.logbook, name="logbook")
 
 
 @app.callback()

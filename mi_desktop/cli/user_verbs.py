@@ -108,7 +108,8 @@ def show(context: typer.Context) -> None:
     call = call_of(context)
     for user in call.opened().services.people.users():
         facts = {"user": user.name, "roles": user.roles, "active": user.active}
-        call.terminal.give(facts, f"{user.name:12} {', '.join(sorted(user.roles))}")
+        left = "" if user.active else "  (left)"
+        call.terminal.give(facts, f"{user.name:12} {', '.join(sorted(user.roles))}{left}")
 
 
 @users.command("signing-key")

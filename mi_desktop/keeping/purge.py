@@ -34,7 +34,8 @@ STAY = frozenset(
 APART = frozenset(
     {"audit", "audit_words", "user", "signature", "document", "search_entry", "erasure",
      "legal_hold", "person_request", "backup_run", "sequence", "product", "standard",
-     "print_batch", "reconciliation", "reconciliation_line"}
+     "print_batch", "reconciliation", "reconciliation_line",
+     "office_review", "setting_change", "known_settings", "logbook_entry"}
 )  # fmt: skip
 # Told by code: what a column is called that holds a record's key, and of which table.
 _NAMED = {

@@ -25,7 +25,7 @@ def sheet(title: str, parts: Iterable[Part], foot: str) -> bytes:
         if name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(name, RESOURCES / "fonts" / f"{file}.ttf"))
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas = Canvas(out, pagesize=A4, invariant=1, initialFontName=_FONT)
     canvas.setTitle(title)
     place = _Place(canvas, foot)
     place.line(title, _BOLD, 14)

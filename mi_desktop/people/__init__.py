@@ -8,6 +8,7 @@ from mi_desktop.people.model import PERMISSIONS, Action, Meaning, Role, Signatur
 
 if TYPE_CHECKING:
     from mi_desktop.people.colleagues import ChangedByColleague, ChangedBySomebody, changed_by
+    from mi_desktop.people.passphrases import Policy
     from mi_desktop.people.service import SYSTEM, PeopleService
     from mi_desktop.people.trail import TrailDesk
     from mi_desktop.storage import (
@@ -24,6 +25,7 @@ else:
         ChangedByColleague="colleagues",
         ChangedBySomebody="colleagues",
         changed_by="colleagues",
+        Policy="passphrases",
         SYSTEM="service",
         PeopleService="service",
         TrailDesk="trail",
@@ -47,6 +49,7 @@ __all__ = [
     "Meaning",
     "NotPermitted",
     "PeopleService",
+    "Policy",
     "RecoveryKey",
     "RecoverySlot",
     "Role",

@@ -35,6 +35,22 @@ class PassphraseShort(WorldError):
     hint = "Three or four unrelated words are easy to remember and hard to guess."
 
 
+class PassphraseGuessable(WorldError):
+    """The passphrase is made of what is tried first (P11-10)."""
+
+    code = "PEO-010"
+    says = "This passphrase is too easy to guess: common words, names, years or runs of keys."
+    hint = "Take three or four words that have nothing to do with each other, the office or you."
+
+
+class PassphraseOld(NotAllowedHere):
+    """The passphrase is older than the office allows (P11-10)."""
+
+    code = "PEO-011"
+    says = "Your passphrase is older than {days} days; nothing was signed."
+    hint = "Choose a new passphrase in Office, Keys; then sign."
+
+
 class OldPassphraseWrong(WorldError):
     """A passphrase was to be changed by somebody who does not know it."""
 

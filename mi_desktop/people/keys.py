@@ -5,7 +5,8 @@ Everything here wraps 32 bytes anew. No record and no document is touched.
 
 from mi_desktop.people import store
 from mi_desktop.people.errors import OldPassphraseWrong, UserGone
-from mi_desktop.people.model import Action, User, long_enough
+from mi_desktop.people.model import Action, User
+from mi_desktop.people.passphrases import Policy
 from mi_desktop.storage import (
     Office,
     RecoveryKey,
@@ -24,8 +25,9 @@ _SYSTEM = "system"
 class KeyDesk:
     """The verbs of keys."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, policy: Policy) -> None:
         self._office = office
+        self._policy = policy
 
     # Passphrases
 
@@ -35,9 +37,9 @@ class KeyDesk:
         Raises:
             OldPassphraseWrong: the old one is not this user's; counted like a sign-in (P11-11).
             TryLater: refused too often.
-            PassphraseShort: fewer than 12 characters (P11-10).
+            PassphraseShort, PassphraseGuessable: see `passphrases` (P11-10).
         """
-        long_enough(new)
+        self._policy.check(new, user.name, user.full_name)
         try:
             self._office.key_file.unlock(old, user.name, user.id)
         except WrongPassphrase as e:
@@ -55,11 +57,16 @@ class KeyDesk:
             NotPermitted: only an administrator may.
             RecordMissing: nobody has this id.
             UserGone: the user works here no more.
-            PassphraseShort: fewer than 12 characters (P11-10).
+            PassphraseShort, PassphraseGuessable: see `passphrases` (P11-10).
         """
         by.must(Action.MANAGE_USERS)
-        long_enough(new)
-        self._rewrap(by.id, "people.reset_passphrase", self._working(user_id), new)
+        user = self._working(user_id)
+        self._policy.check(new, user.name, user.full_name)
+        self._rewrap(by.id, "people.reset_passphrase", user, new)
+
+    def overdue(self, user: User) -> bool:
+        """True where the office's passphrases age, and this user's is too old (P11-10)."""
+        return self._policy.overdue(user.passphrase_at, self._office.database.clock())
 
     def _working(self, user_id: str) -> User:
         with self._office.database.read() as session:
@@ -127,16 +134,16 @@ class KeyDesk:
             NotRecoveryWords, RecoveryRefused: the words.
             RecordMissing: nobody has this name.
             UserGone: the user works here no more.
-            PassphraseShort: fewer than 12 characters (P11-10).
+            PassphraseShort, PassphraseGuessable: see `passphrases` (P11-10).
         """
         if self._office.key_file.unlock_by_words(phrase) != self._office.keys:
             raise RecoveryRefused
-        long_enough(new)
         with self._office.database.read() as session:
             known = {u.name.casefold(): u.id for u in store.users(session)}
         if name.casefold() not in known:
             raise RecordMissing(kind="user", key=name)
         user = self._working(known[name.casefold()])
+        self._policy.check(new, user.name, user.full_name)
         self._rewrap(_SYSTEM, "people.recover", user, new)
         return user
 

@@ -6,20 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mi_desktop.people.errors import NameUnfit, NotPermitted, PassphraseShort
+from mi_desktop.people.errors import NameUnfit, NotPermitted
 
-LEAST_PASSPHRASE = 12
 _NAME = re.compile(r"\w[\w.\-]{1,39}")
-
-
-def long_enough(passphrase: str) -> None:
-    """Passes, or says no (P11-10).
-
-    Raises:
-        PassphraseShort: fewer than 12 characters.
-    """
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise PassphraseShort(least=LEAST_PASSPHRASE)
 
 
 def fit_name(name: str) -> None:
@@ -68,6 +57,9 @@ class Action(StrEnum):
     READ_AUDIT = "read the audit trail"
     KEEP_BACKUPS = "make backups and try them out"
     KEEP_RECORDS = "hold, hand out and erase personal data"
+    COPY_RECORDS = "take copies of records"
+    REVIEW_OFFICE = "review the office, close incidents"
+    REPORT_INCIDENT = "report incidents"
 
 
 _DESK = {Role.INTAKE, Role.SPECIALIST, Role.REVIEWER, Role.APPROVER, Role.SAFETY, Role.QUALITY}
@@ -92,6 +84,9 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.READ_AUDIT: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
     Action.KEEP_BACKUPS: frozenset({Role.ADMINISTRATOR}),
     Action.KEEP_RECORDS: frozenset({Role.ADMINISTRATOR, Role.QUALITY}),
+    Action.COPY_RECORDS: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
+    Action.REVIEW_OFFICE: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
+    Action.REPORT_INCIDENT: frozenset(Role),
 }
 
 
@@ -142,6 +137,7 @@ class Meaning(StrEnum):
     NO_EVENT = "no adverse event or complaint identified"
     ANSWERED = "safety checklist answered"
     RECONCILED = "reconciliation reviewed"
+    OFFICE_REVIEWED = "periodic review: reviewed"
 
 
 # What may be said by signing, and the permission without which nobody may say it (P11-17).
@@ -152,6 +148,7 @@ SAYS: dict[Meaning, Action] = {
     Meaning.NO_EVENT: Action.ANSWER_SAFETY,
     Meaning.ANSWERED: Action.ANSWER_SAFETY,
     Meaning.RECONCILED: Action.HAND_OFF,
+    Meaning.OFFICE_REVIEWED: Action.REVIEW_OFFICE,
 }
 
 

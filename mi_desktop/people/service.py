@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.people import store
-from mi_desktop.people.errors import NameTaken, NotPermitted, SignatureRefused
+from mi_desktop.people.errors import NameTaken, NotPermitted, PassphraseOld, SignatureRefused
 from mi_desktop.people.keys import KeyDesk
 from mi_desktop.people.model import (
     SAYS,
@@ -17,12 +18,13 @@ from mi_desktop.people.model import (
     Signature,
     User,
     fit_name,
-    long_enough,
 )
+from mi_desktop.people.passphrases import Policy
 from mi_desktop.people.staff import StaffDesk
 from mi_desktop.people.trail import TrailDesk
 from mi_desktop.storage import Office
 from mi_desktop.storage.errors import RecordMissing, WrongPassphrase
+from mi_desktop.storage.time_source import clock_state
 
 SYSTEM = "system"
 
@@ -35,12 +37,13 @@ class PeopleService:
         keys: passphrases, the recovery key, the key ring.
     """
 
-    def __init__(self, office: Office, zone: str) -> None:
+    def __init__(self, office: Office, zone: str, policy: Policy | None = None) -> None:
         self._office = office
         self._zone = zone
+        self._policy = policy or Policy()
         self._refused_before: dict[str, int] = {}
-        self.staff = StaffDesk(office)
-        self.keys = KeyDesk(office)
+        self.staff = StaffDesk(office, self._policy)
+        self.keys = KeyDesk(office, self._policy)
         self.trail = TrailDesk(office)
 
     def users(self) -> list[User]:
@@ -64,7 +67,7 @@ class PeopleService:
 
         Raises:
             NotPermitted: somebody works here; an administrator adds the others.
-            PassphraseShort: fewer than 12 characters (P11-10).
+            PassphraseShort, PassphraseGuessable: see `passphrases` (P11-10).
         """
         if self.users():
             raise NotPermitted(action=Action.MANAGE_USERS.value, roles=Role.ADMINISTRATOR.value)
@@ -82,7 +85,7 @@ class PeopleService:
         Raises:
             NotPermitted: only an administrator may.
             NameTaken: the name is or was in use (P11-09).
-            PassphraseShort: fewer than 12 characters (P11-10).
+            PassphraseShort, PassphraseGuessable: see `passphrases` (P11-10).
         """
         by.must(Action.MANAGE_USERS)
         return self._add(by.id, who, passphrase)
@@ -90,7 +93,7 @@ class PeopleService:
     def _add(self, by: str, who: tuple[str, str, frozenset[Role]], passphrase: str) -> User:
         name, full_name, roles = who
         fit_name(name)
-        long_enough(passphrase)
+        self._policy.check(passphrase, name, full_name)
         key_file, database = self._office.key_file, self._office.database
         user_id = new_id()
         chosen = (user_id if by == SYSTEM else by, database.clock())
@@ -135,14 +138,24 @@ class PeopleService:
             return None
         return self._entered(user, self._office.refused_before)
 
+    def last_sign_ins(self) -> dict[str, datetime]:
+        """When each user (id) came in last, UTC, as the trail says."""
+        with self._office.database.read() as session:
+            return store.last_sign_ins(session)
+
     def refused_before(self, user: User) -> int:
         """How often the name was refused in a row before this user came in (P11-11)."""
         return self._refused_before.get(user.id, 0)
 
     def _entered(self, user: User, refused_before: int) -> User:
         self._refused_before[user.id] = refused_before
-        facts = {"refused_before": [None, refused_before]} if refused_before else None
-        with self._office.database.write(user.id, "people.sign_in") as session:
+        facts: dict[str, list[Any]] = {
+            "clock": [None, clock_state()],
+            "zone": [None, self._zone],
+        }
+        if refused_before:
+            facts["refused_before"] = [None, refused_before]
+        with self._office.database.write(user.id, store.SIGN_IN) as session:
             self._office.database.note(session, "user", user.id, facts)
         return user
 
@@ -157,12 +170,15 @@ class PeopleService:
         Raises:
             SignatureRefused: the passphrase is not this user's (P11-13).
             TryLater: refused too often, here or at the door (P11-11).
+            PassphraseOld: the office's passphrases age, and this one is too old (P11-10).
         """
         try:
             self._office.key_file.unlock(passphrase, user.name, user.id)
         except WrongPassphrase as e:
             self._refused("people.signature_refused", user)
             raise SignatureRefused from e
+        if self.keys.overdue(user):
+            raise PassphraseOld(days=self._policy.days)
 
     def sign(
         self, session: Session, user: User, meaning: Meaning, signed: tuple[str, str]

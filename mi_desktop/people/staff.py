@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 from mi_desktop.people import store
 from mi_desktop.people.errors import LastAdministrator, NoRoles, UserGone
-from mi_desktop.people.model import Action, Role, User, long_enough
+from mi_desktop.people.model import Action, Role, User
+from mi_desktop.people.passphrases import Policy
 from mi_desktop.storage import Office
 
 
 class StaffDesk:
     """The verbs of an administrator about colleagues."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, policy: Policy) -> None:
         self._office = office
+        self._policy = policy
 
     def change_roles(self, by: User, user_id: str, roles: frozenset[Role]) -> User:
         """Trusts a user with other roles, from the user's next sign-in on.
@@ -58,14 +60,14 @@ class StaffDesk:
 
         Raises:
             NotPermitted: only an administrator may.
-            PassphraseShort: fewer than 12 characters (P11-10).
+            PassphraseShort, PassphraseGuessable: see `passphrases` (P11-10).
         """
         by.must(Action.MANAGE_USERS)
-        long_enough(passphrase)
         key_file, database = self._office.key_file, self._office.database
         with database.read() as session:
-            name = store.user(session, user_id).name
-        wrapped = key_file.wrap((user_id, name), passphrase, self._office.keys)
+            known = store.user(session, user_id)
+        self._policy.check(passphrase, known.name, known.full_name)
+        wrapped = key_file.wrap((user_id, known.name), passphrase, self._office.keys)
         with key_file.or_as_before(), database.write(by.id, "people.reactivate") as session:
             store.note_passphrase(session, user_id, (by.id, database.clock()))
             user = store.set_active(session, user_id, True)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.people.model import Meaning, Role, Signature, User
 from mi_desktop.storage import Code, Table, Versioned
+from mi_desktop.storage.audit import AuditRow
 from mi_desktop.storage.errors import RecordMissing
+
+SIGN_IN = "people.sign_in"
 
 
 class UserRow(Versioned, Table):
@@ -95,6 +98,12 @@ def _row(session: Session, user_id: str) -> UserRow:
 def users(session: Session) -> list[User]:
     """Everybody, by name."""
     return [_user(row) for row in session.scalars(select(UserRow).order_by(UserRow.name))]
+
+
+def last_sign_ins(session: Session) -> dict[str, datetime]:
+    """When each user came in last, as the trail says."""
+    query = select(AuditRow.key, func.max(AuditRow.at)).where(AuditRow.action == SIGN_IN)
+    return {row[0]: row[1] for row in session.execute(query.group_by(AuditRow.key))}
 
 
 def add_signature(session: Session, signature: Signature) -> None:

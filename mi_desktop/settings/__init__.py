@@ -1,5 +1,6 @@
 """What an office may set: built-in values, the office's own file over them."""
 
+from mi_desktop.settings.entries import Entry, Group, changed, differing, groups, text_of, value_of
 from mi_desktop.settings.model import (
     SETTINGS_FILE,
     E2b,
@@ -17,6 +18,8 @@ from mi_desktop.settings.model import (
 __all__ = [
     "SETTINGS_FILE",
     "E2b",
+    "Entry",
+    "Group",
     "Keeping",
     "Letterhead",
     "MailServer",
@@ -24,6 +27,11 @@ __all__ = [
     "ReadingCluster",
     "Receiver",
     "Receivers",
+    "changed",
+    "differing",
+    "groups",
     "load_settings",
     "save_settings",
+    "text_of",
+    "value_of",
 ]

@@ -149,6 +149,9 @@ class OfficeSettings(_Settings):
             the password; empty for a file in the office folder.
         lock_after_minutes: without a touch the window locks itself (P11-12).
         lock_after_fixed: nobody may choose other minutes for themselves.
+        passphrase_days: an older passphrase signs nothing until it was changed; 0 where they do
+            not age (P11-10).
+        review_months: from one periodic review to the next; 0 for none (P11-21).
         clock_shift_s: a demonstration lives in a time of its own, seconds from ours.
     """
 
@@ -168,6 +171,8 @@ class OfficeSettings(_Settings):
     clock_shift_s: float = 0.0
     lock_after_minutes: int = Field(default=15, ge=1, le=240)
     lock_after_fixed: bool = False
+    passphrase_days: int = Field(default=0, ge=0, le=3650)
+    review_months: int = Field(default=6, ge=0, le=60)
     database: str = ""
     letterhead: Letterhead = Letterhead()
     mail: MailServer = MailServer()

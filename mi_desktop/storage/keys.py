@@ -48,6 +48,11 @@ class OfficeKeys:
         return self._derived(b"handoff")
 
     @property
+    def copies(self) -> bytes:
+        """Seed of the Ed25519 key that signs copies of records (P11-06)."""
+        return self._derived(b"copies")
+
+    @property
     def documents(self) -> bytes:
         """Seals the documents' keys where the records lie on a server, which is not encrypted."""
         return self._derived(b"documents")

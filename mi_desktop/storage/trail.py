@@ -16,6 +16,7 @@ from mi_desktop.storage.checkpoint import Checkpoint, KeptCheckpoints, Seal
 from mi_desktop.storage.checkpoint_sheet import draw_checkpoint
 from mi_desktop.storage.database import Database
 from mi_desktop.storage.errors import AcceptanceUnexplained, TrailDoubted
+from mi_desktop.storage.time_source import clock_state
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class Trail:
         """
         self._must_agree()
         with self._database.write(by, "audit.checkpoint") as session:
-            self._database.note(session, "audit", "trail")
+            self._database.note(session, "audit", "trail", {"clock": [None, clock_state()]})
         head = self._head()
         self._kept.keep(head)
         return self._seal.make(head, self._database.clock())

@@ -16,6 +16,7 @@ from mi_desktop.intake import PageRef
 from mi_desktop.keeping import Person
 from mi_desktop.letters.model import Recipient
 from mi_desktop.library import SrdState, StandardResponse
+from mi_desktop.oversight import Review
 from mi_desktop.people import PERMISSIONS, Action, PeopleService, Role, User, Wanted
 from mi_desktop.people.errors import NotPermitted
 from mi_desktop.safety import Cause, ConsentState, HandOffKind, Order, Reread, Whom
@@ -32,6 +33,7 @@ from tests.conftest import PASSPHRASE
 PAGE = PageRef("none", 1)
 RECOVERY = make(datetime(2026, 11, 16, tzinfo=UTC))
 QUESTION = NewQuestion("May it be split?", "en")
+REVIEW = Review("r1", "", RECOVERY.made_at, RECOVERY.made_at, RECOVERY.made_at, "u1")
 RECEIPT = Receipt("", "", "", "", "", "", "", "AA", "", ())
 CASE = AeCase(Head("none", "AE-SE-2026-00001", "none"))
 DRAFT = InquiryDraft(Requester(name="A. Nobody"), (QUESTION,), "en")
@@ -174,6 +176,19 @@ VERBS = {
     "people.trail.checkpoint": (Action.READ_AUDIT,),
     "people.trail.accept": (Action.MANAGE_USERS, "a backup was restored"),
     "people.keys.keep_secret": (Action.KEEP_CATALOGUE, "smtp", "a mail password"),
+    "oversight.copies.take": (Action.COPY_RECORDS, "none", Path("/nowhere/copy.zip")),
+    "oversight.copies.changed_since": (Action.COPY_RECORDS, Path("/nowhere/copy.zip")),
+    "oversight.reviews.reviews": (Action.REVIEW_OFFICE,),
+    "oversight.reviews.draw_up": (Action.REVIEW_OFFICE, REVIEW.since, REVIEW.since),
+    "oversight.reviews.sign": (Action.REVIEW_OFFICE, REVIEW, "not hers at all"),
+    "oversight.reviews.draft": (Action.REVIEW_OFFICE, REVIEW),
+    "oversight.reviews.kept": (Action.REVIEW_OFFICE, "none"),
+    "oversight.logbook.report_incident": (Action.REPORT_INCIDENT, ""),
+    "oversight.logbook.close_incident": (Action.REVIEW_OFFICE, "none", "mended"),
+    "oversight.logbook.record_training": (Action.MANAGE_USERS, "none", ""),
+    "oversight.logbook.read_procedure": (Action.REPORT_INCIDENT, "", "1"),
+    "oversight.settings.changes": (Action.KEEP_CATALOGUE,),
+    "oversight.settings.change": (Action.KEEP_CATALOGUE, OfficeSettings(), {}, ""),
 }
 # These change nothing, or are a step inside a verb that asked already.
 NOT_ASKED = {
@@ -187,6 +202,9 @@ NOT_ASKED = {
     "people.sign",
     # One's own passphrase, one's own key ring, one's own door.
     "people.refused_before",
+    "people.keys.overdue",
+    # Everybody sees incidents and their own lines.
+    "oversight.logbook.entries",
     "people.keys.change_passphrase",
     "people.keys.forget",
     "people.keys.remember",
