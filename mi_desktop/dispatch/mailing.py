@@ -127,9 +127,13 @@ class EmailQueue(Desk):
 
     def _send(self, email: Email) -> bool:
         """Sends one; False where the next one would meet the same trouble."""
-        with self._office.database.write(SYSTEM, "dispatch.send_email") as session:
-            row = store.email_row(session, email.id)
-            row.state, row.attempts = EmailState.SENDING.value, row.attempts + 1
+        try:
+            with self._office.database.write(SYSTEM, "dispatch.send_email") as session:
+                row = store.email_row(session, email.id)
+                row.state, row.attempts = EmailState.SENDING.value, row.attempts + 1
+        except NotAllowedHere as e:  # its use was restricted since it was queued (GD-10)
+            self._not_sent(email, EmailState.WAITING, e.words)
+            return True
         try:
             receipt = self._hand_over(email)
         except (*MAIL_WAITS, SafetyReopened) as e:

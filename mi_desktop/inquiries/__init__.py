@@ -21,12 +21,16 @@ from mi_desktop.inquiries.model import (
 )
 
 if TYPE_CHECKING:
+    from mi_desktop.inquiries.restricting import Restriction, RestrictionRow, restricted_of
     from mi_desktop.inquiries.service import InquiryService
     from mi_desktop.storage import Found
 else:
     __getattr__ = late(
         __name__,
         InquiryService="service",
+        Restriction="restricting",
+        RestrictionRow="restricting",
+        restricted_of="restricting",
         Found="service",
     )
 
@@ -45,6 +49,9 @@ __all__ = [
     "Reason",
     "Requester",
     "RequesterType",
+    "Restriction",
+    "RestrictionRow",
     "Status",
     "Suggestion",
+    "restricted_of",
 ]

@@ -81,3 +81,27 @@ class NoBackupYet(NotAllowedHere):
     code = "KEE-010"
     says = "There is no backup to try yet."
     hint = "Make a backup first, or name a backup's file."
+
+
+class UseRestricted(NotAllowedHere):
+    """Its use is restricted: it is kept, and nothing is done with it (Art. 18 GDPR)."""
+
+    code = "KEE-011"
+    says = "{number} is restricted: it may be kept, but not used, changed, answered or sent."
+    hint = "The person asked for it. Whoever keeps personal data can lift it when it is settled."
+
+
+class LookRefused(NotAllowedHere):
+    """Somebody else's eyes are not for a restricted inquiry."""
+
+    code = "KEE-012"
+    says = "The use of this inquiry is restricted; only those who keep personal data look at it."
+    hint = "Ask an administrator or quality if something must be done about it."
+
+
+class SubjectMissing(WorldError):
+    """No name lies under this random one, or its key was destroyed."""
+
+    code = "KEE-013"
+    says = "Nothing lies under {name} that could be brought back."
+    hint = "Its key was destroyed, or the name was brought back already."

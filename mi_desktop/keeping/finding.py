@@ -1,13 +1,14 @@
 """Whose a record is, how long it is kept, and what keeps it longer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from mi_desktop.inquiries import Status
+from mi_desktop.inquiries import Status, restricted_of
 from mi_desktop.intake import PieceStatus
 from mi_desktop.keeping import store
 from mi_desktop.keeping.model import (
@@ -19,16 +20,26 @@ from mi_desktop.keeping.model import (
     Standing,
 )
 from mi_desktop.keeping.purge import kinds
+from mi_desktop.keeping.reports import Report, report_due, reports_of, retention_class
 from mi_desktop.safety import HandOffState
+from mi_desktop.settings import Keeping
 
 _MONTHS = 12
 
 
-def footprint(session: Session, person: Person, months: int) -> Footprint:
+@dataclass(frozen=True)
+class Terms:
+    """How long what is kept, and from which day it is looked at."""
+
+    settings: Keeping
+    today: date
+
+
+def footprint(session: Session, person: Person, terms: Terms) -> Footprint:
     """Everything of a person: their inquiries with the mail of each, and mail of their own."""
     inquiries = _inquiries_of(session, person)
     pieces = _loose_pieces_of(session, person)
-    every = standings(session, inquiries, pieces, months)
+    every = standings(session, inquiries, pieces, terms)
     return Footprint(
         person,
         tuple(s for s in every if s.kept is None),
@@ -36,11 +47,11 @@ def footprint(session: Session, person: Person, months: int) -> Footprint:
     )
 
 
-def due(session: Session, now: datetime, months: int) -> list[Standing]:
-    """What is due for destruction, and what is due but held; the earliest first (GD-03)."""
+def due(session: Session, terms: Terms) -> list[Standing]:
+    """What is due to be let go, and what is due but held; the earliest first (GD-03)."""
     inquiry, piece = kinds()["inquiry"], kinds()["piece"]
     erased = {e.subject_id for e in store.erasures(session)}
-    limit = _months_before(now, months)
+    limit = _months_before(terms.today, terms.settings.inquiry_months)
     ended = (Status.DISPATCHED.value, Status.CLOSED.value)
     rows = session.scalars(
         select(inquiry).where(inquiry.status.in_(ended), inquiry.received_at < limit)
@@ -52,35 +63,37 @@ def due(session: Session, now: datetime, months: int) -> list[Standing]:
         session,
         [r for r in rows if r.id not in erased],
         [r for r in declined if r.id not in erased],
-        months,
+        terms,
     )
-    today = now.date()
-    over = [s for s in found if s.due is not None and s.due <= today]
-    return sorted(over, key=lambda s: (s.due or today, s.number))
+    over = [s for s in found if s.due is not None and s.due <= terms.today]
+    return sorted(over, key=lambda s: (s.due or terms.today, s.number))
 
 
-def standing_of(session: Session, ids: Iterable[str], months: int) -> list[Standing]:
+def standing_of(session: Session, ids: Iterable[str], terms: Terms) -> list[Standing]:
     """The standings of some inquiries and pieces."""
     wanted = list(ids)
     rows = [
         list(session.scalars(select(kind).where(kind.id.in_(wanted))))
         for kind in (kinds()["inquiry"], kinds()["piece"])
     ]
-    return standings(session, rows[0], rows[1], months)
+    return standings(session, rows[0], rows[1], terms)
 
 
 def standings(
-    session: Session, inquiries: Sequence[Any], pieces: Sequence[Any], months: int
+    session: Session, inquiries: Sequence[Any], pieces: Sequence[Any], terms: Terms
 ) -> list[Standing]:
     """How each stands; pieces are such that belong to no inquiry."""
     held = store.holds(session)
-    reports = _reports(session, [i.id for i in inquiries])
-    closed = _closed(session, [i.id for i in inquiries])
+    ids = [i.id for i in inquiries]
+    reports, closed = reports_of(session, ids), _closed(session, ids)
+    ends = store.authorisation_ends(session)
+    restricted = restricted_of(session, ids)
     found = []
     for row in inquiries:
         ended = row.dispatched_at or closed.get(row.id)
-        kept = _kept(row, reports.get(row.id, []), held)
-        report = bool(reports.get(row.id))
+        own = reports.get(row.id, [])
+        day = _due(row, (ended, own), ends, terms)
+        kept = Kept.RESTRICTED if row.id in restricted else None
         found.append(
             Standing(
                 kind="inquiry",
@@ -89,15 +102,32 @@ def standings(
                 who=row.name,
                 received_at=row.received_at,
                 ended=ended,
-                retention=RetentionClass.REPORT if report else RetentionClass.INQUIRY,
-                due=None if report or ended is None else _months_after(ended, months),
-                kept=kept,
+                retention=retention_class(own),
+                due=day,
+                kept=kept or _kept(row, own, held, day is not None and day <= terms.today),
             )
         )
-    return found + [_piece(row, held, months) for row in pieces]
+    return found + [_piece(row, held, terms) for row in pieces]
 
 
-def _piece(row: Any, held: list[Hold], months: int) -> Standing:
+def _due(
+    row: Any,
+    what: tuple[datetime | None, list[Report]],
+    ends: Mapping[str, date],
+    terms: Terms,
+) -> date | None:
+    """The day from which it may go; None while that is not known."""
+    ended, reports = what
+    if ended is None:
+        return None
+    if not reports:
+        return _months_after(ended, terms.settings.inquiry_months)
+    days = [report_due(r, ended, ends, terms.settings) for r in reports]
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
+def _piece(row: Any, held: list[Hold], terms: Terms) -> Standing:
     kept = None
     if row.status != PieceStatus.DECLINED.value:
         kept = Kept.AT_WORK
@@ -111,19 +141,19 @@ def _piece(row: Any, held: list[Hold], months: int) -> Standing:
         received_at=row.received_at,
         ended=row.taken_at,
         retention=RetentionClass.INQUIRY,
-        due=_months_after(row.taken_at, months),
+        due=_months_after(row.taken_at, terms.settings.inquiry_months),
         kept=kept,
     )
 
 
-def _kept(row: Any, states: list[str], held: list[Hold]) -> Kept | None:
+def _kept(row: Any, reports: list[Report], held: list[Hold], over: bool) -> Kept | None:
     for hold in held:
         named = _matches(hold.person, row.name, row.email, row.phone)
         if hold.inquiry_id == row.id or named:
             return Kept.HELD
-    if any(state != HandOffState.CLOSED.value for state in states):
+    if any(report.state != HandOffState.CLOSED.value for report in reports):
         return Kept.OPEN_REPORT
-    if states:
+    if reports and not over:
         return Kept.REPORT
     ended = row.status in (Status.DISPATCHED.value, Status.CLOSED.value)
     return None if ended else Kept.AT_WORK
@@ -133,34 +163,35 @@ def _matches(person: Person | None, name: str, email: str, phone: str) -> bool:
     if person is None:
         return False
     same = (
-        (_key(person.name), _key(name)),
+        (name_key(person.name), name_key(name)),
         (person.email.strip().casefold(), email.strip().casefold()),
-        (_digits(person.phone), _digits(phone)),
+        (digits(person.phone), digits(phone)),
     )
     return any(wanted and wanted == found for wanted, found in same)
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """A name without case, order and titles' dots, as the inquiries keep it."""
     return " ".join(sorted(w.strip(".,").casefold() for w in name.split() if len(w) > 2))
 
 
-def _digits(phone: str) -> str:
+def digits(phone: str) -> str:
+    """The digits of a telephone number."""
     return "".join(sign for sign in phone if sign.isdigit())
 
 
 def _inquiries_of(session: Session, person: Person) -> list[Any]:
     kind = kinds()["inquiry"]
     same = []
-    if _key(person.name):
-        same.append(kind.name_key == _key(person.name))
+    if name_key(person.name):
+        same.append(kind.name_key == name_key(person.name))
     if person.email.strip():
         same.append(func.lower(kind.email) == person.email.strip().lower())
-    if _digits(person.phone):
+    if digits(person.phone):
         bare = kind.phone
         for sign in (" ", "-", "+", "(", ")", "/"):
             bare = func.replace(bare, sign, "")
-        same.append(bare == _digits(person.phone))
+        same.append(bare == digits(person.phone))
     if not same:
         return []
     query = select(kind).where(or_(*same)).order_by(kind.received_at, kind.id)
@@ -182,16 +213,6 @@ def _loose_pieces_of(session: Session, person: Person) -> list[Any]:
     return list(session.scalars(query))
 
 
-def _reports(session: Session, inquiries: list[str]) -> dict[str, list[str]]:
-    kind = kinds()["handoff"]
-    found: dict[str, list[str]] = {}
-    for start in range(0, len(inquiries), 500):
-        some = kind.inquiry_id.in_(inquiries[start : start + 500])
-        for inquiry, state in session.execute(select(kind.inquiry_id, kind.state).where(some)):
-            found.setdefault(inquiry, []).append(state)
-    return found
-
-
 def _closed(session: Session, inquiries: list[str]) -> dict[str, datetime]:
     """When each was closed last."""
     kind = kinds()["inquiry_closing"]
@@ -210,7 +231,7 @@ def _months_after(at: datetime, months: int) -> date:
     return date(year, month, min(at.day, _days(year, month)))
 
 
-def _months_before(at: datetime, months: int) -> datetime:
+def _months_before(at: date, months: int) -> datetime:
     month = at.month - 1 - months
     year, month = at.year + month // _MONTHS, month % _MONTHS + 1
     return datetime(year, month, min(at.day, _days(year, month)), 23, 59, tzinfo=UTC)

@@ -109,13 +109,15 @@ class Kept(StrEnum):
     REPORT = "a report was made: kept by law"
     SHARED = "shared with mail of others"
     AT_WORK = "it is still being answered"
+    RESTRICTED = "its use is restricted"
 
 
 class RetentionClass(StrEnum):
     """How long something is kept (GD-03)."""
 
     INQUIRY = "inquiry without a report"
-    REPORT = "inquiry with a report to safety or quality"
+    REPORT = "inquiry with a report to safety"
+    COMPLAINT = "inquiry with a report to quality"
 
 
 @dataclass(frozen=True)
@@ -142,21 +144,30 @@ class Standing:
 
 @dataclass(frozen=True)
 class Footprint:
-    """Everything of one person: what may go, what stays, and why."""
+    """Everything of one person: what may go, what stays, and why.
+
+    Attributes:
+        sealed: random names that stand for the person already (GD-04).
+    """
 
     person: Person
     goes: tuple[Standing, ...]
     stays: tuple[Standing, ...]
+    sealed: tuple["Subject", ...] = ()
 
 
 class RequestKind(StrEnum):
-    """What was asked for (GDPR Art. 15 to 17), or what retention wants."""
+    """What was asked for (GDPR Art. 15 to 21), or what retention wants."""
 
     ACCESS = "access"
     RECTIFICATION = "rectification"
     PSEUDONYMISATION = "pseudonymisation"
     ERASURE = "erasure"
+    RESTRICTION = "restriction"
+    OBJECTION = "objection"
+    REIDENTIFICATION = "bringing the name back"
     DESTRUCTION = "destruction"
+    AGEING = "pseudonymisation that is due"
 
 
 @dataclass(frozen=True)
@@ -169,6 +180,7 @@ class Request:
         by: id of the user who entered it.
         subjects: numbers of the inquiries and mail pieces it is about.
         receipt_id: document that says what went and what stayed.
+        outcome: what was done about it, or why not.
     """
 
     id: str
@@ -182,13 +194,50 @@ class Request:
     done_at: datetime | None = None
     confirmed_by: str | None = None
     receipt_id: str | None = None
+    outcome: str = ""
 
 
 class Way(StrEnum):
-    """How personal data went."""
+    """How personal data went.
+
+    `SEALED` can be undone: what names the person lies under a key of their own (GD-04).
+    """
 
     ERASED = "erased"
     PSEUDONYMISED = "pseudonymised"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A random name that stands for a person, and the key under which they lie apart (GD-04).
+
+    Attributes:
+        id: the random name.
+        key: sealed under the office's key for subjects; b"" once it was destroyed.
+        marks: keyed digests of name, e-mail address and telephone, to find the person again.
+        age_group: E2B(R3) D.2.3, "" where no report said it.
+        sex: E2B(R3) D.5.
+        at: since when, UTC.
+        numbers: of the inquiries and mail pieces that lie under this name.
+    """
+
+    id: str
+    key: bytes
+    marks: tuple[str, ...]
+    at: datetime
+    age_group: str = ""
+    sex: str = ""
+    destroyed_at: datetime | None = None
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """True while the name can be brought back."""
+        return bool(self.key) and bool(self.numbers)
+
+    def __repr__(self) -> str:
+        return f"Subject({self.id})"
 
 
 @dataclass(frozen=True)

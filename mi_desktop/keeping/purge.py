@@ -27,6 +27,7 @@ STAY = frozenset(
         "custody",
         "assessment",
         "safety_answer",
+        "handoff",
     }
 )
 # Users sign with their names; the trail forgets its words and the index its entries by themselves;
@@ -35,7 +36,8 @@ APART = frozenset(
     {"audit", "audit_words", "user", "signature", "document", "search_entry", "erasure",
      "legal_hold", "person_request", "backup_run", "sequence", "product", "standard",
      "print_batch", "reconciliation", "reconciliation_line",
-     "office_review", "setting_change", "known_settings", "logbook_entry"}
+     "office_review", "setting_change", "known_settings", "logbook_entry", "subject",
+     "subject_record", "authorisation_end"}
 )  # fmt: skip
 # Told by code: what a column is called that holds a record's key, and of which table.
 _NAMED = {
@@ -43,7 +45,7 @@ _NAMED = {
 }
 # An answer is a code ("yes", "no"); anything longer is free text.
 _ANSWERS = {"yes", "no", "unknown"}
-_INDEXED = {"inquiry": "inquiry", "piece": "mail", "letter": "letter"}
+INDEXED = {"inquiry": "inquiry", "piece": "mail", "letter": "letter"}
 
 
 @dataclass
@@ -160,16 +162,39 @@ def purge(office: Office, session: Session, found: Reach, pseudonym: str) -> lis
     Returns:
         The sealed files to be discarded once this is committed.
     """
-    gone, _ = documents(session, found)
-    for table, kind in _INDEXED.items():
+    gone = sorted(documents(session, found)[0])
+    files = [office.vault.destroy(session, document) for document in gone]
+    take_out(office, session, found, (pseudonym, gone))
+    return files
+
+
+def take_out(office: Office, session: Session, found: Reach, named: tuple[str, list[str]]) -> None:
+    """Empties or deletes these rows, their entries of the search and their words of the trail.
+
+    Args:
+        office: the office.
+        session: of a `Database.write`.
+        found: the rows.
+        named: the random name of the person ("" for none), and the documents that went.
+    """
+    pseudonym, gone = named
+    for table, kind in INDEXED.items():
         for ref in found.ids(table):
             office.index.remove(session, kind, ref)
-    records = [(name, "/".join(map(str, key))) for name, rows in found.rows.items() for key in rows]
+    records = trail_names(found)
     _blank_or_delete(session, found, pseudonym)
-    files = [office.vault.destroy(session, document) for document in sorted(gone)]
-    office.database.chain.forget(session, [*records, *(("document", d) for d in sorted(gone))])
+    office.database.chain.forget(session, [*records, *(("document", d) for d in gone)])
     _forget_words(session)
-    return files
+
+
+def trail_names(found: Reach) -> list[tuple[str, str]]:
+    """Table and key of each row, as the trail names them."""
+    return [(name, "/".join(map(str, key))) for name, rows in found.rows.items() for key in rows]
+
+
+def emptied(kind: type[Table]) -> list[str]:
+    """The columns that are emptied in rows that stay."""
+    return [*personal(kind), *(["turned"] if kind.__tablename__ == "part" else [])]
 
 
 def _blank_or_delete(session: Session, found: Reach, pseudonym: str) -> None:

@@ -1,6 +1,7 @@
-"""How long what is kept: legal holds, what is due, and destroying it by two people."""
+"""How long what is kept: legal holds, what is due, and letting it go by two people."""
 
 from dataclasses import replace
+from datetime import date
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.keeping import finding, store
@@ -11,13 +12,16 @@ from mi_desktop.people import Action, User
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
 
+_WAYS = {RequestKind.AGEING: Way.SEALED, RequestKind.DESTRUCTION: Way.PSEUDONYMISED}
+_FINAL = {RequestKind.DESTRUCTION}
+
 
 class RetentionDesk:
-    """Holds and destruction (GD-03, P11-07)."""
+    """Holds, what is due, and letting it go (GD-03, P11-07)."""
 
     def __init__(self, office: Office, settings: OfficeSettings, eraser: Eraser) -> None:
         self._office = office
-        self._months = settings.keeping.inquiry_months
+        self._settings = settings.keeping
         self._eraser = eraser
 
     def holds(self) -> list[Hold]:
@@ -25,7 +29,7 @@ class RetentionDesk:
         with self._office.database.read() as session:
             found = store.holds(session)
             ids = [h.inquiry_id for h in found if h.inquiry_id]
-            numbers = {s.id: s.number for s in finding.standing_of(session, ids, self._months)}
+            numbers = {s.id: s.number for s in finding.standing_of(session, ids, self._terms())}
         return [replace(h, number=numbers.get(h.inquiry_id or "", "")) for h in found]
 
     def hold(self, user: User, what: str | Person, why: str) -> Hold:
@@ -62,16 +66,37 @@ class RetentionDesk:
     def due(self) -> list[Standing]:
         """What is past its time, held or not, the earliest first."""
         with self._office.database.read() as session:
-            return finding.due(session, self._office.database.clock(), self._months)
+            return finding.due(session, self._terms())
+
+    def authorisation_ends(self) -> dict[str, date]:
+        """By product, the day on which its marketing authorisation ended."""
+        with self._office.database.read() as session:
+            return store.authorisation_ends(session)
+
+    def authorisation_ended(self, user: User, product_id: str, on: date | None) -> None:
+        """Enters the day on which a product's authorisation ended; None takes it back (GD-03).
+
+        Reports to safety about the product fall due so many years later.
+        """
+        user.must(Action.KEEP_RECORDS)
+        with self._office.database.write(user.id, "keeping.authorisation_ended") as session:
+            store.put_authorisation_end(session, product_id, on)
 
     def proposed(self) -> list[Request]:
-        """Destructions that wait for a second person."""
+        """What waits for a second person."""
         with self._office.database.read() as session:
             found = store.requests(session)
-        return [r for r in found if r.open and r.kind is RequestKind.DESTRUCTION]
+        return [r for r in found if r.open and r.kind in _WAYS]
 
-    def propose(self, user: User, numbers: list[str]) -> Request:
-        """Proposes to destroy what is due; nothing happens before somebody else confirms.
+    def propose(
+        self, user: User, numbers: list[str], kind: RequestKind = RequestKind.AGEING
+    ) -> Request:
+        """Proposes to pseudonymise what is due; nothing happens before somebody else confirms.
+
+        Args:
+            user: who proposes.
+            numbers: of inquiries and mail pieces.
+            kind: `AGEING` seals the names apart (GD-03), `DESTRUCTION` destroys them for good.
 
         Raises:
             NothingDue: one of them is not due, is held or must stay.
@@ -86,7 +111,7 @@ class RetentionDesk:
         now = self._office.database.clock()
         request = Request(
             id=new_id(),
-            kind=RequestKind.DESTRUCTION,
+            kind=kind,
             open=True,
             asked_at=now,
             due=now,
@@ -94,12 +119,13 @@ class RetentionDesk:
             by=user.id,
             subjects=tuple(numbers),
         )
-        with self._office.database.write(user.id, "keeping.propose_destruction") as session:
+        action = "keeping.propose_" + ("destruction" if kind in _FINAL else "pseudonymisation")
+        with self._office.database.write(user.id, action) as session:
             store.add_request(session, request)
         return request
 
     def confirm(self, user: User, request_id: str) -> bytes:
-        """Destroys what a colleague proposed, as far as it is still due; returns the receipt.
+        """Does what a colleague proposed, as far as it is still due; returns the receipt.
 
         Inquiries stay as figures under a random name (GD-03).
 
@@ -116,4 +142,7 @@ class RetentionDesk:
         chosen = [s for s in self.due() if s.number in request.subjects]
         goes = [s for s in chosen if s.kept is None]
         stays = [s for s in chosen if s.kept is not None]
-        return self._eraser.erase(user.id, request, Way.PSEUDONYMISED, (goes, stays))
+        return self._eraser.erase(user.id, request, _WAYS[request.kind], (goes, stays))
+
+    def _terms(self) -> finding.Terms:
+        return finding.Terms(self._settings, self._office.database.clock().date())

@@ -1,11 +1,13 @@
 """Tables of backups made, holds, requests about personal data, and what was erased."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mi_desktop.basics.ids import new_id
 from mi_desktop.basics.words import Words
 from mi_desktop.keeping.errors import RequestMissing
 from mi_desktop.keeping.model import (
@@ -75,6 +77,7 @@ class RequestRow(Table):
     confirmed_by: Mapped[Code | None] = mapped_column(info={"plain": True})
     subjects: Mapped[list[Any]] = mapped_column(info={"plain": True})
     receipt_id: Mapped[Code | None] = mapped_column(ForeignKey("document.id"), info={"plain": True})
+    outcome: Mapped[str] = mapped_column(server_default="")
 
 
 class ErasureRow(Table):
@@ -88,6 +91,29 @@ class ErasureRow(Table):
     pseudonym: Mapped[Code]
     at: Mapped[datetime]
     request_id: Mapped[Code]
+
+
+class FormerRow(Table):
+    """The details of a requester that were put right; kept, and shown for a reason alone."""
+
+    __tablename__ = "former_requester"
+
+    id: Mapped[Code] = mapped_column(primary_key=True)
+    inquiry_id: Mapped[Code] = mapped_column(ForeignKey("inquiry.id"), index=True)
+    details: Mapped[dict[str, Any]]
+    by: Mapped[Code]
+    at: Mapped[datetime]
+
+
+class AuthorisationEndRow(Table):
+    """The day on which a product's marketing authorisation ended (GD-03)."""
+
+    __tablename__ = "authorisation_end"
+
+    product_id: Mapped[Code] = mapped_column(primary_key=True)
+    ended_on: Mapped[date]
+    by: Mapped[Code]
+    at: Mapped[datetime]
 
 
 # Backups and drills
@@ -185,6 +211,25 @@ def holds(session: Session) -> list[Hold]:
     ]
 
 
+def put_authorisation_end(session: Session, product_id: str, ended: date | None) -> None:
+    """Enters the day on which a product's authorisation ended; None: it has not."""
+    row = session.get(AuthorisationEndRow, product_id)
+    if ended is None:
+        if row is not None:
+            session.delete(row)
+        return
+    deed = session.info["deed"]
+    if row is None:
+        row = AuthorisationEndRow(product_id=product_id)
+        session.add(row)
+    row.ended_on, row.by, row.at = ended, deed.by, deed.at
+
+
+def authorisation_ends(session: Session) -> dict[str, date]:
+    """By product, the day on which its authorisation ended."""
+    return {r.product_id: r.ended_on for r in session.scalars(select(AuthorisationEndRow))}
+
+
 # Requests
 
 
@@ -202,6 +247,7 @@ def add_request(session: Session, request: Request) -> None:
             done_at=request.done_at,
             subjects=list(request.subjects),
             receipt_id=request.receipt_id,
+            outcome=request.outcome,
         )
     )
 
@@ -209,11 +255,11 @@ def add_request(session: Session, request: Request) -> None:
 def finish_request(
     session: Session,
     request_id: str,
-    at: datetime,
+    done: tuple[datetime, str | None],
     receipt_id: str | None,
-    confirmed_by: str | None,
+    outcome: str = "",
 ) -> None:
-    """Closes a request.
+    """Closes a request: when and by whom, with its receipt and what was done.
 
     Raises:
         RequestMissing: none is open under this id.
@@ -221,8 +267,25 @@ def finish_request(
     row = session.get(RequestRow, request_id)
     if row is None or row.state != _OPEN:
         raise RequestMissing
-    row.state, row.done_at = _DONE, at
-    row.receipt_id, row.confirmed_by = receipt_id, confirmed_by
+    row.state, row.receipt_id = _DONE, receipt_id
+    row.done_at, row.confirmed_by = done
+    row.outcome = outcome or row.outcome
+
+
+def close_request(session: Session, request: Request, receipt_id: str | None) -> None:
+    """Enters a request as done now by the deed's user, or closes the one that was open.
+
+    Raises:
+        RequestMissing: it was open, and a colleague closed it.
+    """
+    deed = session.info["deed"]
+    if request.open:
+        finish_request(session, request.id, (deed.at, deed.by), receipt_id)
+        row = session.get_one(RequestRow, request.id)
+        row.identity = request.identity or row.identity
+        row.subjects = list(request.subjects)
+    else:
+        add_request(session, replace(request, done_at=deed.at, receipt_id=receipt_id))
 
 
 def requests(session: Session) -> list[Request]:
@@ -241,9 +304,25 @@ def requests(session: Session) -> list[Request]:
             done_at=row.done_at,
             confirmed_by=row.confirmed_by,
             receipt_id=row.receipt_id,
+            outcome=row.outcome,
         )
         for row in session.scalars(query)
     ]
+
+
+def add_former(session: Session, inquiry_id: str, details: dict[str, Any]) -> None:
+    """Keeps the details of a requester that are about to be put right."""
+    deed = session.info["deed"]
+    session.add(
+        FormerRow(id=new_id(), inquiry_id=inquiry_id, details=details, by=deed.by, at=deed.at)
+    )
+
+
+def former(session: Session, inquiry_id: str) -> list[tuple[datetime, dict[str, Any]]]:
+    """What stood there before, and until when (UTC); the latest first."""
+    query = select(FormerRow).where(FormerRow.inquiry_id == inquiry_id)
+    rows = session.scalars(query.order_by(FormerRow.at.desc(), FormerRow.id.desc()))
+    return [(row.at, row.details) for row in rows]
 
 
 # Erasures
@@ -253,6 +332,20 @@ def add_erasure(session: Session, erased: Erased) -> None:
     """Enters that a subject's data went; at most once."""
     if session.get(ErasureRow, erased.subject_id) is None:
         session.add(ErasureRow(**{**vars(erased), "way": erased.way.value}))
+
+
+def drop_erasures(session: Session, pseudonym: str) -> None:
+    """Takes out what went under a random name and came back."""
+    where = (ErasureRow.pseudonym == pseudonym, ErasureRow.way == Way.SEALED.value)
+    for row in session.scalars(select(ErasureRow).where(*where)):
+        session.delete(row)
+
+
+def shred_erasures(session: Session, pseudonym: str) -> None:
+    """What went under a random name cannot come back any more."""
+    where = (ErasureRow.pseudonym == pseudonym, ErasureRow.way == Way.SEALED.value)
+    for row in session.scalars(select(ErasureRow).where(*where)):
+        row.way = Way.PSEUDONYMISED.value
 
 
 def erasures(session: Session) -> list[Erased]:

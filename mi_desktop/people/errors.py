@@ -89,3 +89,11 @@ class NoRoles(WorldError):
     code = "PEO-009"
     says = "Nobody works here without a role."
     hint = "Choose at least one role; who leaves is deactivated instead."
+
+
+class WorkEnded(NotAllowedHere):
+    """Somebody whose window is still open works here no more."""
+
+    code = "PEO-020"
+    says = "You work here no more: an administrator ended it. Nothing was done."
+    hint = "What you typed is still in the window. Ask an administrator before you close it."

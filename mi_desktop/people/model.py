@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,6 +61,8 @@ class Action(StrEnum):
     COPY_RECORDS = "take copies of records"
     REVIEW_OFFICE = "review the office, close incidents"
     REPORT_INCIDENT = "report incidents"
+    REIDENTIFY = "bring a person's name back"
+    UNMASK = "see identity numbers"
 
 
 _DESK = {Role.INTAKE, Role.SPECIALIST, Role.REVIEWER, Role.APPROVER, Role.SAFETY, Role.QUALITY}
@@ -87,6 +90,8 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.COPY_RECORDS: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
     Action.REVIEW_OFFICE: frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.QUALITY}),
     Action.REPORT_INCIDENT: frozenset(Role),
+    Action.REIDENTIFY: frozenset({Role.SAFETY, Role.QUALITY}),
+    Action.UNMASK: frozenset(_DESK),
 }
 
 
@@ -98,6 +103,8 @@ class User:
         passphrase_by: id of the user who chose the passphrase last, `system` for the first
             administrator and after the recovery key; "" where nobody noted it.
         passphrase_at: when that was, UTC.
+        taken: which roles were taken from the user since; raises `WorkEnded` for one who works
+            here no more. None where nobody looks.
     """
 
     id: str
@@ -107,6 +114,7 @@ class User:
     active: bool = True
     passphrase_by: str = ""
     passphrase_at: datetime | None = None
+    taken: Callable[[], frozenset[Role]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def passphrase_of_another(self) -> bool:
@@ -118,12 +126,14 @@ class User:
         return self.active and bool(self.roles & PERMISSIONS[action])
 
     def must(self, action: Action) -> None:
-        """Passes, or says no (P11-08).
+        """Passes, or says no (P11-08): by the roles as they are now, not as at signing in.
 
         Raises:
             NotPermitted: none of the user's roles allows the action.
+            WorkEnded: the user works here no more.
         """
-        if not self.may(action):
+        lost = self.taken() if self.taken else frozenset[Role]()
+        if not self.may(action) or not (self.roles - lost) & PERMISSIONS[action]:
             roles = " / ".join(sorted(PERMISSIONS[action]))
             raise NotPermitted(action=action.value, roles=roles)
 

@@ -1,14 +1,22 @@
 """Who works here: adding users, signing in, signing records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.people import store
-from mi_desktop.people.errors import NameTaken, NotPermitted, PassphraseOld, SignatureRefused
+from mi_desktop.people.errors import (
+    NameTaken,
+    NotPermitted,
+    PassphraseOld,
+    SignatureRefused,
+    WorkEnded,
+)
 from mi_desktop.people.keys import KeyDesk
 from mi_desktop.people.model import (
     SAYS,
@@ -45,11 +53,24 @@ class PeopleService:
         self.staff = StaffDesk(office, self._policy)
         self.keys = KeyDesk(office, self._policy)
         self.trail = TrailDesk(office)
+        if store.still_here not in office.database.guards:
+            office.database.guards.append(store.still_here)
 
     def users(self) -> list[User]:
         """Everybody who ever worked in this office, by user name."""
         with self._office.database.read() as session:
-            return store.users(session)
+            return [self._watched(user) for user in store.users(session)]
+
+    def _watched(self, user: User) -> User:
+        """The user, whose verbs ask each time whether the roles are still theirs (P11-08)."""
+        return replace(user, taken=partial(self._taken, user.id, user.roles))
+
+    def _taken(self, user_id: str, roles: frozenset[Role]) -> frozenset[Role]:
+        with self._office.database.read() as session:
+            now = store.user(session, user_id)
+        if not now.active:
+            raise WorkEnded
+        return roles - now.roles
 
     def by_name(self, name: str) -> User:
         """The user of this name.
@@ -106,7 +127,7 @@ class PeopleService:
             session.flush()
             # Inside: a user without a slot could never come in, and the name would be spent.
             key_file.grant(wrapped)
-        return user
+        return self._watched(user)
 
     def _named(self, name: str) -> User | None:
         return next((u for u in self.users() if u.name.casefold() == name.casefold()), None)

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mi_desktop.people.errors import WorkEnded
 from mi_desktop.people.model import Meaning, Role, Signature, User
 from mi_desktop.storage import Code, Table, Versioned
 from mi_desktop.storage.audit import AuditRow
 from mi_desktop.storage.errors import RecordMissing
 
 SIGN_IN = "people.sign_in"
+_SEEN = "active_before"
 
 
 class UserRow(Versioned, Table):
@@ -66,6 +68,19 @@ def user(session: Session, user_id: str) -> User:
         RecordMissing: nobody has it.
     """
     return _user(_row(session, user_id))
+
+
+def still_here(session: Session) -> None:
+    """A guard of every transaction: nobody writes who works here no more.
+
+    Raises:
+        WorkEnded: the deed's user was deactivated.
+    """
+    if _SEEN not in session.info:
+        query = select(UserRow.active).where(UserRow.id == session.info["deed"].by)
+        session.info[_SEEN] = session.connection().scalar(query)
+    if session.info[_SEEN] is False:
+        raise WorkEnded
 
 
 def change_roles(session: Session, user_id: str, roles: frozenset[Role]) -> User:

@@ -103,6 +103,8 @@ class Keeping(_Settings):
         inquiry_months: an inquiry without a report stays identifiable so long after its end
             (GD-03).
         report_years: reports stay so long after the marketing authorisation ends (GD-03).
+        complaint_years: complaints stay so long after they were closed, and at least a year after
+            the batch expires (GD-03).
     """
 
     backup_folder: str = ""
@@ -110,6 +112,7 @@ class Keeping(_Settings):
     backup_keep: int = Field(default=14, ge=1)
     inquiry_months: int = Field(default=24, ge=1)
     report_years: int = Field(default=10, ge=10)
+    complaint_years: int = Field(default=5, ge=5)
 
 
 class ReadingCluster(_Settings):

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Text, delete, inspect, select
+from sqlalchemy import ColumnElement, Connection, Integer, Text, delete, inspect, select
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import InstanceState, Mapped, Session, mapped_column
 
@@ -163,19 +163,30 @@ class Chain:
         session.flush()
         gone = 0
         for entity, key in records:
-            lines = session.execute(
-                select(AuditRow.changes, AuditRow.reason).where(
-                    AuditRow.entity == entity, AuditRow.key == key
-                )
+            found = sum(
+                session.connection().execute(delete(AuditWordsRow).where(some)).rowcount
+                for some in _words_of(session, entity, key)
             )
-            digests = sorted({d for line in lines for d in digests_in(*line)})
-            found = 0
-            for start in range(0, len(digests), _MANY):
-                some = AuditWordsRow.digest.in_(digests[start : start + _MANY])
-                found += session.connection().execute(delete(AuditWordsRow).where(some)).rowcount
             self.write(session, session.info["deed"], entity, key, {"words": [found, 0]})
             gone += found
         return gone
+
+    def words(self, session: Session, records: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+        """What `forget` would destroy, to be kept apart and told again: plain rows (GD-04)."""
+        session.flush()
+        columns = AuditWordsRow.metadata.tables["audit_words"].columns
+        found = {
+            row.digest: dict(row._mapping)
+            for entity, key in records
+            for some in _words_of(session, entity, key)
+            for row in session.execute(select(*columns).where(some))
+        }
+        return list(found.values())
+
+    def tell_again(self, session: Session, words: list[dict[str, Any]]) -> None:
+        """Puts words back that `words` gave; their digests in the chain never changed."""
+        if words:
+            self._words.rows(session.connection(), words)
 
     def head(self, connection: Connection) -> Head:
         """The last line; number 0 where there is none."""
@@ -199,6 +210,18 @@ class Chain:
             self._words.rows(connection, rows)
             told.fresh.clear()
         session.info[_LAST] = head
+
+
+def _words_of(session: Session, entity: str, key: str) -> Iterator[ColumnElement[bool]]:
+    """Where the words stand that the lines of a record name, in handfuls."""
+    lines = session.execute(
+        select(AuditRow.changes, AuditRow.reason).where(
+            AuditRow.entity == entity, AuditRow.key == key
+        )
+    )
+    digests = sorted({d for line in lines for d in digests_in(*line)})
+    for start in range(0, len(digests), _MANY):
+        yield AuditWordsRow.digest.in_(digests[start : start + _MANY])
 
 
 class _Told:

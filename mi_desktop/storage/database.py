@@ -34,6 +34,7 @@ class Database:
         """`place` is the encrypted file, or the server's address with its password."""
         self.clock = clock
         self.passed: Callable[[Head], None] = lambda _: None
+        self.guards: list[Callable[[Session], None]] = []  # asked before anything is written
         self.desk = secrets.token_hex(8)  # which of many programs on one office this is
         self.counting = threading.Lock()
         self.lines_written = 0
@@ -114,6 +115,8 @@ class Database:
         return watch
 
     def _audit(self, session: Session, *_: object) -> None:
+        for guard in self.guards:
+            guard(session)
         session.info["kinds"] |= self.chain.write_flushed(session, session.info["deed"])
 
     @property

@@ -59,6 +59,14 @@ class DocumentErased(DocumentDamaged):
     hint = "Its record says when; the receipt says what stayed and why."
 
 
+class DocumentSealedAway(DocumentDamaged):
+    """A document's key lies apart, under the random name that stands for a person (GD-04)."""
+
+    code = "STO-040"
+    says = "This document lies sealed under another name."
+    hint = "Whoever may bring a name back opens it again: Office, Personal data."
+
+
 class OfficeBusy(WorldError):
     """Another program holds the database."""
 

@@ -120,6 +120,13 @@ class SearchIndex:
             _words(session).drop(session, entry)
             session.execute(delete(SearchEntryRow).where(*where))
 
+    def content(self, session: Session, kind: str, ref: str) -> tuple[str, str] | None:
+        """The title and body that were put in for a record; None where it is not in."""
+        where = (SearchEntryRow.kind == kind, SearchEntryRow.ref == ref)
+        query = select(SearchEntryRow.title, SearchEntryRow.body).where(*where)
+        found = session.execute(query).one_or_none()
+        return (found.title, found.body) if found else None
+
     def find(
         self, session: Session, words: str, kinds: tuple[str, ...] = (), limit: int = 50
     ) -> list[Found]:

@@ -72,5 +72,10 @@ class OfficeKeys:
         """Seals the keys of backups, so that whoever opens the office opens its backups."""
         return self._derived(b"backup")
 
+    @property
+    def subjects(self) -> bytes:
+        """Seals the keys under which a person's data lie apart (GD-04), and marks who it was."""
+        return self._derived(b"subjects")
+
     def __repr__(self) -> str:
         return "OfficeKeys(...)"

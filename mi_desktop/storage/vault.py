@@ -21,7 +21,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.basics.paths import private_folder, sync_folder
-from mi_desktop.storage.errors import CannotWrite, DocumentDamaged, DocumentErased
+from mi_desktop.storage.errors import (
+    CannotWrite,
+    DocumentDamaged,
+    DocumentErased,
+    DocumentSealedAway,
+)
 from mi_desktop.storage.tables import Table
 
 CHUNK = 1 << 20
@@ -109,12 +114,14 @@ class Vault:
         Raises:
             DocumentDamaged: the file is cut short, changed or gone.
             DocumentErased: its key was destroyed.
+            DocumentSealedAway: its key lies apart (GD-04).
         """
         row = session.get(DocumentRow, document_id)
         if row is None:
             raise DocumentDamaged(document=document_id)
         if not row.key:
-            raise DocumentErased(document=document_id)
+            gone = DocumentSealedAway if row.file else DocumentErased
+            raise gone(document=document_id)
         return self._open(row.id, row.file, self._unwrapped(row))
 
     def _unwrapped(self, row: DocumentRow) -> bytes:
@@ -141,6 +148,16 @@ class Vault:
         file = row.file
         row.key, row.file, row.sha256 = b"", "", ""
         return file
+
+    def seal_away(self, session: Session, document_id: str) -> bytes:
+        """Takes a document's key out, as it lies here, to be kept apart; its file stays (GD-04)."""
+        row = session.get_one(DocumentRow, document_id)
+        key, row.key = row.key, b""
+        return key
+
+    def bring_back(self, session: Session, document_id: str, key: bytes) -> None:
+        """Puts in again what `seal_away` took out."""
+        session.get_one(DocumentRow, document_id).key = key
 
     def discard(self, files: Iterable[str]) -> None:
         """Deletes sealed files whose keys were destroyed."""

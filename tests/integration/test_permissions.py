@@ -13,7 +13,7 @@ from mi_desktop.basics.errors import WorldError
 from mi_desktop.bootstrap import assemble
 from mi_desktop.inquiries import ClosingReason, InquiryDraft, NewQuestion, Requester
 from mi_desktop.intake import PageRef
-from mi_desktop.keeping import Person
+from mi_desktop.keeping import Person, RequestKind
 from mi_desktop.letters.model import Recipient
 from mi_desktop.library import SrdState, StandardResponse
 from mi_desktop.oversight import Review
@@ -169,6 +169,20 @@ VERBS = {
     "keeping.requests.rectify": (Action.REGISTER, Person(), Requester(), "seen"),
     "keeping.requests.pseudonymise": (Action.KEEP_RECORDS, Person(), "seen"),
     "keeping.requests.erase": (Action.KEEP_RECORDS, Person(), "seen"),
+    "keeping.requests.enter": (
+        Action.KEEP_RECORDS,
+        (RequestKind.ACCESS, date(2026, 11, 16)),
+        Person(),
+        "",
+    ),
+    "keeping.requests.settle": (Action.KEEP_RECORDS, "none", "nothing is kept"),
+    "keeping.requests.restrict": (Action.KEEP_RECORDS, Person(), "he contests it", "seen"),
+    "keeping.requests.former": (Action.KEEP_RECORDS, "none", "a letter came back"),
+    "keeping.restrictions.restrict": (Action.KEEP_RECORDS, [], "he contests it"),
+    "keeping.restrictions.lift": (Action.KEEP_RECORDS, "none", "it is settled"),
+    "keeping.retention.authorisation_ended": (Action.KEEP_RECORDS, "none", None),
+    "keeping.subjects.bring_back": (Action.REIDENTIFY, "none", "she asks"),
+    "keeping.subjects.destroy_key": (Action.KEEP_RECORDS, "none", "she asks"),
     "people.trail.newest": (Action.READ_AUDIT, Wanted()),
     "people.trail.how_many": (Action.READ_AUDIT, Wanted()),
     "people.trail.actions": (Action.READ_AUDIT,),
@@ -200,6 +214,8 @@ NOT_ASKED = {
     # One's own half typed words.
     "safety.drafts.find",
     "people.sign",
+    # Says no by itself where the inquiry is restricted.
+    "keeping.restrictions.look",
     # One's own passphrase, one's own key ring, one's own door.
     "people.refused_before",
     "people.keys.overdue",
