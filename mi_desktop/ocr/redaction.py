@@ -6,7 +6,6 @@ from io import BytesIO
 
 import pypdfium2 as pdfium
 from PIL import Image
-from rapidfuzz import fuzz
 
 from mi_desktop.archival import Facts
 from mi_desktop.basics.ids import new_id
@@ -16,30 +15,40 @@ from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
 from mi_desktop.ocr.blackout import DrawnPage, black_out
 from mi_desktop.ocr.checks import Hiding, RedactedCopy
-from mi_desktop.ocr.engines import Engine
+from mi_desktop.ocr.engines import Engine, SecondEngine
 from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
 from mi_desktop.ocr.finding import texts_of
 from mi_desktop.ocr.model import Box, PageText, Word, turned_size
-from mi_desktop.ocr.page import PAGE_SECONDS, PageJob, read_page
+from mi_desktop.ocr.page import PAGE_SECONDS
+from mi_desktop.ocr.proof import (
+    Copied,
+    half_hidden,
+    not_black,
+    read_copy,
+    said_too_often,
+    still_read,
+)
 from mi_desktop.people import Action, User
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.storage import Office
 
 WRITE_SECONDS = 600
-_ALIKE = 60.0
-_BLACK = 96
-_POINTS = 72.0
+_POINTS, _DOUBLED = 72.0, 2
 
 
 class RedactionDesk:
     """Makes copies in which parts cannot be read, and proves it before it hands them out."""
 
     def __init__(
-        self, office: Office, intake: IntakeService, sandbox: Sandbox, engine: Engine
+        self,
+        office: Office,
+        intake: IntakeService,
+        sandbox: Sandbox,
+        readers: tuple[Engine, SecondEngine | None],
     ) -> None:
-        """Takes the engine that reads the copy again."""
+        """Takes both readers, who read the copy again."""
         self._office, self._intake, self._sandbox = office, intake, sandbox
-        self._engine = engine
+        self._engine, self._second = readers
 
     def piece_at(self, ref: PageRef) -> MailPiece:
         """The piece that a page belongs to.
@@ -73,7 +82,9 @@ class RedactionDesk:
         """Makes a copy of a whole piece with these rectangles hidden, and keeps it.
 
         Each page becomes a picture; the rectangles are black in it and their words are in no
-        text layer. The copy is read again by machine before it is kept.
+        text layer. Before it is kept the copy is read again by both readers, as large as the
+        original and around the rectangles doubled; a rectangle that leaves the upper or lower
+        part of a word to be seen makes no copy.
 
         Args:
             user: who hides.
@@ -181,39 +192,33 @@ class RedactionDesk:
         document = pdfium.PdfDocument(pdf)
         for n, page in enumerate(drawn):
             progress.step(n + 1, len(drawn) + 1, words("Reading the copy again"))
-            if page.boxes:
-                sheet = document[n]
-                picture = sheet.render(scale=page.size[0] / page.points[0]).to_pil()
-                left = [
-                    *_not_black(picture, page),
-                    *_said_too_often(sheet.get_textpage().get_text_range().split(), page),
-                    *self._read_again(picture, page),
-                ]
-                if left:
-                    raise RedactionFailed(what=left[0], page=n + 1)
+            left = next(self._left(document[n], page), "") if page.boxes else ""
+            if left:
+                raise RedactionFailed(what=left, page=n + 1)
 
-    def _read_again(self, picture: Image.Image, page: DrawnPage) -> Iterator[str]:
-        """Hidden words that the machine reads in the copy where they were hidden."""
-        out = BytesIO()
-        picture.save(out, "PNG", compress_level=1)
-        job = PageJob(
-            part_id="copy",
-            number=1,
-            data=out.getvalue(),
-            media_type="image/png",
-            index=0,
-            size=picture.size,
+    def _left(self, sheet: pdfium.PdfPage, page: DrawnPage) -> Iterator[str]:
+        """What of a page's hidden parts can be seen or read in the copy, the quickest first."""
+        scale = page.size[0] / page.points[0]
+        picture = sheet.render(scale=scale).to_pil()
+        yield from not_black(picture, page)
+        yield from half_hidden(page)
+        yield from said_too_often(sheet.get_textpage().get_text_range().split(), page)
+        copy = Copied(
+            picture=_png(picture),
+            doubled=_png(sheet.render(scale=_DOUBLED * scale, grayscale=True).to_pil()),
+            boxes=page.boxes,
+            size=page.size,
             language=page.read.language if page.read else "",
-            engine=self._engine,
-            second=None,
         )
-        again = self._sandbox.run(read_page, job, seconds=PAGE_SECONDS)
-        across, down = page.size[0] / picture.width, page.size[1] / picture.height
-        for word in again.words:
-            inside = any(_middle_in(word.box.scaled(across, down), box) for box in page.boxes)
-            # A black bar is read as letters now and then: only what was hidden there counts.
-            if inside and any(fuzz.ratio(word.text, gone) >= _ALIKE for gone in page.hidden_words):
-                yield word.text
+        means = self._engine, self._second
+        again = self._sandbox.run(read_copy, copy, *means, seconds=2 * PAGE_SECONDS)
+        yield from still_read(again, page)
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
 def _on_page(hiding: Hiding, page: Page) -> Hiding:
@@ -228,29 +233,6 @@ def _on_page(hiding: Hiding, page: Page) -> Hiding:
     if seen.left >= seen.right or seen.top >= seen.bottom:
         raise NothingHidden
     return replace(hiding, box=seen)
-
-
-def _said_too_often(extracted: list[str], page: DrawnPage) -> Iterator[str]:
-    """Hidden words that the copy's text holds more often than it may."""
-    for word in page.hidden_words:
-        if extracted.count(word) > page.seen_words.count(word):
-            yield word
-
-
-def _not_black(picture: Image.Image, page: DrawnPage) -> Iterator[str]:
-    """Rectangles in which a dot is lighter than packing can make a black one."""
-    grey = picture.convert("L")
-    across, down = picture.width / page.size[0], picture.height / page.size[1]
-    for box in page.boxes:
-        inside = box.scaled(across, down)
-        dots = grey.crop((inside.left, inside.top, inside.right, inside.bottom))
-        if min(dots.size) and dots.getextrema()[1] > _BLACK:  # type: ignore[operator]
-            yield str(words("a place"))
-
-
-def _middle_in(word: Box, box: Box) -> bool:
-    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return box.left < x < box.right and box.top < y < box.bottom
 
 
 def _runs(found: Sequence[Word], sought: Sequence[str]) -> Iterator[Word]:

@@ -70,7 +70,7 @@ class OcrService:
         self.checking = CheckingDesk(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
         self._means = means
-        self.redaction = RedactionDesk(office, intake, sandbox, means.engine)
+        self.redaction = RedactionDesk(office, intake, sandbox, (means.engine, means.second))
 
     def read(
         self, user: User, piece_ids: Sequence[str], progress: Progress | None = None

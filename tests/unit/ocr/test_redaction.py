@@ -1,6 +1,6 @@
 """Copies in which parts cannot be read: drawn, extracted, read again."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
@@ -8,14 +8,17 @@ import pypdfium2 as pdfium
 import pytest
 
 from mi_desktop.intake import IntakeService, MailPiece, PageRef
-from mi_desktop.ocr import Box, Hiding, OcrService, read_document
+from mi_desktop.ocr import Box, Hiding, OcrService, PageText, Source, Word, read_document
 from mi_desktop.ocr import redaction as room
+from mi_desktop.ocr.blackout import DrawnPage
+from mi_desktop.ocr.engines import Engine, Layout, Nearest, Raster, Second, SecondEngine
 from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
+from mi_desktop.ocr.proof import Copied, read_copy, still_read
 from mi_desktop.people import User
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.storage import Office
 from tests.unit.ocr.conftest import Door
-from tests.unit.ocr.sheets import digital, drawn
+from tests.unit.ocr.sheets import digital, drawn, png
 
 LINES = ("Patienten Hjördis Testberg fick", "klåda. Hälsningar, Hjördis")
 
@@ -111,6 +114,63 @@ def test_a_copy_in_which_something_can_be_read_is_thrown_away(
         ocr.redaction.make(anna, scan.id, hidden)
     assert caught.value.facts["page"] == 1
     assert ocr.redaction.copies(scan.id) == []
+
+
+def word_at(ocr: OcrService, piece: MailPiece, text: str) -> Box:
+    return next(w.box for w in ocr.texts(piece.id)[0].words if w.text == text)
+
+
+@pytest.mark.parametrize(("top", "foot"), [(0.3, 1.0), (0.0, 0.7), (0.35, 0.65)])
+def test_a_rectangle_that_leaves_part_of_the_letters_to_be_seen_makes_no_copy(
+    ocr: OcrService, scan: MailPiece, anna: User, top: float, foot: float
+) -> None:
+    """Ascenders above a bar, or a bar struck through a name, are read by any person."""
+    box = word_at(ocr, scan, "Testberg")
+    tall = box.bottom - box.top
+    thin = replace(box, top=box.top + round(top * tall), bottom=box.top + round(foot * tall))
+    with pytest.raises(RedactionFailed) as caught:
+        ocr.redaction.make(anna, scan.id, [Hiding(scan.pages[0].ref, thin, "a name")])
+    assert caught.value.facts["what"] == "part of a word"
+    assert ocr.redaction.copies(scan.id) == []
+
+
+def test_a_rectangle_that_grazes_the_line_below_hides_what_it_covers(
+    ocr: OcrService, scan: MailPiece, anna: User
+) -> None:
+    box = word_at(ocr, scan, "Testberg")
+    low = replace(box, top=box.top - 6, bottom=word_at(ocr, scan, "Hälsningar,").top + 6)
+    copy = ocr.redaction.make(anna, scan.id, [Hiding(scan.pages[0].ref, low, "a name")])
+    assert "Testberg" not in text_of(ocr.redaction.pdf(anna, copy.id))
+
+
+@dataclass(frozen=True)
+class Blind:
+    """A first reader that sees nothing: what is found was found by the second."""
+
+    def languages(self) -> tuple[str, ...]:
+        return ("eng", "swe")
+
+    def read(self, raster: Raster, language: str, layout: Layout) -> tuple[Word, ...]:
+        return ()
+
+    def turn(self, raster: Raster) -> int:
+        return 0
+
+
+@pytest.mark.parametrize("readers", [(Nearest(), None), (Blind(), Second())])
+def test_each_reader_alone_finds_what_a_careless_drawing_left(
+    readers: tuple[Engine, SecondEngine | None],
+) -> None:
+    """Read as large as the page, and doubled around the rectangle."""
+    page = drawn(LINES)
+    doubled = page.resize((page.width * 2, page.height * 2))
+    box = Box(120, 195, 800, 245)
+    copy = Copied(png(page), png(doubled), (box,), page.size, "swe")
+    read = read_copy(copy, *readers)
+    words = tuple(Word(w, box, 90.0, 0, 0) for w in ("Hjördis", "Testberg"))
+    text = PageText("p", 1, "swe", 0, 0.0, 90.0, Source.OCR, words, *page.size)
+    hidden = DrawnPage(b"", "", 0, 0, page.size, (420.0, 595.0), text, (box,))
+    assert {"Hjördis", "Testberg"} <= set(still_read(read, hidden))
 
 
 def test_hiding_needs_a_place_and_a_reason(ocr: OcrService, scan: MailPiece, anna: User) -> None:

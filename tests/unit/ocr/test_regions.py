@@ -50,7 +50,9 @@ class Polyglot:
 
     def read(self, raster: Raster, language: str, layout: Layout) -> tuple[Word, ...]:
         self.asked.append(language)
-        return tuple(line_of("Hur länge får patienten behålla tabletterna i kylskåpet efter öppning", 95.0))
+        return tuple(
+            line_of("Hur länge får patienten behålla tabletterna i kylskåpet efter öppning", 95.0)
+        )
 
     def turn(self, raster: Raster) -> int:
         return 0
@@ -65,7 +67,9 @@ def line_of(text: str, confidence: float, line: int = 0, top: int = 10) -> list[
 
 def test_a_block_read_in_the_wrong_language_is_read_again_in_its_own() -> None:
     english = line_of("The patient has been taking these tablets for several weeks", 96.0)
-    spoilt = line_of("Hur lange far patienten behalla tabletterna i kylskapet efter oppning", 71.0, 1, 300)
+    spoilt = line_of(
+        "Hur lange far patienten behalla tabletterna i kylskapet efter oppning", 71.0, 1, 300
+    )
     page, engine = Raster(np.full((500, 900), 255, np.uint8), 200), Polyglot()
     found = read_in_their_own((*english, *spoilt), page, engine, "eng")
     assert " ".join(w.text for w in found if w.line == 1).startswith("Hur länge får patienten")
