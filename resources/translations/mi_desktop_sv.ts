@@ -788,6 +788,30 @@
       <translation>Gör en säkerhetskopia först, eller ange en kopias fil.</translation>
     </message>
     <message>
+      <source>{number} is restricted: it may be kept, but not used, changed, answered or sent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The person asked for it. Whoever keeps personal data can lift it when it is settled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The use of this inquiry is restricted; only those who keep personal data look at it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask an administrator or quality if something must be done about it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing lies under {name} that could be brought back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its key was destroyed, or the name was brought back already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Writing the export</source>
       <translation>Skriver utlämningen</translation>
     </message>
@@ -828,12 +852,20 @@
       <translation>den besvaras fortfarande</translation>
     </message>
     <message>
+      <source>its use is restricted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>inquiry without a report</source>
       <translation>förfrågan utan rapport</translation>
     </message>
     <message>
-      <source>inquiry with a report to safety or quality</source>
-      <translation>förfrågan med rapport till säkerhet eller kvalitet</translation>
+      <source>inquiry with a report to safety</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>inquiry with a report to quality</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>access</source>
@@ -852,8 +884,24 @@
       <translation>radering</translation>
     </message>
     <message>
+      <source>restriction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>objection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bringing the name back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>destruction</source>
       <translation>gallring</translation>
+    </message>
+    <message>
+      <source>pseudonymisation that is due</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>erased</source>
@@ -862,6 +910,10 @@
     <message>
       <source>pseudonymised</source>
       <translation>pseudonymiserad</translation>
+    </message>
+    <message>
+      <source>sealed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no letter {letter} in this office.</source>
@@ -1356,8 +1408,24 @@
       <translation>textavläsning</translation>
     </message>
     <message>
+      <source>handwriting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>barcode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The language {language} is not installed for reading; others were used. Install tesseract-ocr-{language} and read the page again.</source>
       <translation>Språket {language} är inte installerat för läsning; andra användes. Installera tesseract-ocr-{language} och läs sidan igen.</translation>
+    </message>
+    <message>
+      <source>part of a word</source>
+      <translation>en del av ett ord</translation>
+    </message>
+    <message>
+      <source>a place</source>
+      <translation>ett ställe</translation>
     </message>
     <message>
       <source>Reading pages, about {minutes} min left</source>
@@ -1378,10 +1446,6 @@
     <message>
       <source>Reading the copy again</source>
       <translation>Läser kopian igen</translation>
-    </message>
-    <message>
-      <source>a place</source>
-      <translation>ett ställe</translation>
     </message>
     <message>
       <source>Writing the copy</source>
@@ -1442,6 +1506,238 @@
     <message>
       <source>Look again at what they are now, then change them.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>line {line}: set back, to {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>User</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Namn</translation>
+    </message>
+    <message>
+      <source>Roles</source>
+      <translation>Roller</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Tillstånd</translation>
+    </message>
+    <message>
+      <source>Last sign-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passphrase of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Users and roles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>Vem</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Vad</translation>
+    </message>
+    <message>
+      <source>How often</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Refused sign-ins and signatures, lock-outs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Audit trail</source>
+      <translation>Granskningslogg</translation>
+    </message>
+    <message>
+      <source>line {line}: set far ahead, to {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The machine's clock at sign-ins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-off</source>
+      <translation>Överlämning</translation>
+    </message>
+    <message>
+      <source>Due or queued</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Failed and late hand-offs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begun</source>
+      <translation>Påbörjad</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Slag</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>Poster</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Backups and restore drills</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Legal holds in force</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Tid</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incidents, trainings, procedures read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Users, roles and keys that changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings that changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copies and exports taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>locked out before a sign-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By</source>
+      <translation>Av</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>Åtgärd</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Post</translation>
+    </message>
+    <message>
+      <source>chain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>warning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sign-ins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sending failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since</source>
+      <translation>Sedan</translation>
+    </message>
+    <message>
+      <source>On</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Varför</translation>
+    </message>
+    <message>
+      <source>Setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Old</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not signed in for {days} days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>passphrase chosen by somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>passphrase older than the office allows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none in this time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>restore drill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>active</source>
+      <translation>aktiv</translation>
+    </message>
+    <message>
+      <source>left</source>
+      <translation>har slutat</translation>
+    </message>
+    <message>
+      <source>a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open</source>
+      <translation>öppen</translation>
     </message>
     <message>
       <source>incident</source>
@@ -1568,6 +1864,14 @@
       <translation>Välj minst en roll; den som slutar inaktiveras i stället.</translation>
     </message>
     <message>
+      <source>You work here no more: an administrator ended it. Nothing was done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you typed is still in the window. Ask an administrator before you close it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>intake</source>
       <translation>mottagning</translation>
     </message>
@@ -1689,6 +1993,14 @@
     </message>
     <message>
       <source>report incidents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bring a person's name back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>see identity numbers</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4092,10 +4404,6 @@
       <translation>lämnat</translation>
     </message>
     <message>
-      <source>open</source>
-      <translation>öppen</translation>
-    </message>
-    <message>
       <source>not answered</source>
       <translation>inte besvarad</translation>
     </message>
@@ -4664,6 +4972,14 @@
       <translation>Posten säger när; kvittot säger vad som är kvar och varför.</translation>
     </message>
     <message>
+      <source>This document lies sealed under another name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whoever may bring a name back opens it again: Office, Personal data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The office is busy: another program is writing to it.</source>
       <translation>Kontoret är upptaget: ett annat program skriver i det.</translation>
     </message>
@@ -4940,6 +5256,18 @@
       <translation>{number} avslutat</translation>
     </message>
     <message>
+      <source>Take a copy of the record…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taking a copy of the record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy of {number} written and read back: equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -5098,10 +5426,6 @@
     <message>
       <source>No topic yet</source>
       <translation>Inget ämne ännu</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Namn</translation>
     </message>
     <message>
       <source>Who asks</source>
@@ -5390,10 +5714,6 @@
     <message>
       <source>Use this text</source>
       <translation>Använd den här texten</translation>
-    </message>
-    <message>
-      <source>State</source>
-      <translation>Tillstånd</translation>
     </message>
     <message>
       <source>All states</source>
@@ -5708,18 +6028,6 @@
       <translation>En säkerhetskopia är en krypterad fil; vilken som helst av dagens lösenfraser öppnar den.</translation>
     </message>
     <message>
-      <source>Begun</source>
-      <translation>Påbörjad</translation>
-    </message>
-    <message>
-      <source>Kind</source>
-      <translation>Slag</translation>
-    </message>
-    <message>
-      <source>Records</source>
-      <translation>Poster</translation>
-    </message>
-    <message>
       <source>Documents</source>
       <translation>Dokument</translation>
     </message>
@@ -5804,6 +6112,86 @@
       <translation>Den här datorn har ingen nyckelring som svarar.</translation>
     </message>
     <message>
+      <source>Which procedure did you read and understand?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who was trained, or is competent, in what?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Version of the procedure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who was trained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without personal data: it is kept for good.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logbook</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report an incident</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I have read a procedure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter a training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the incident</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What happened?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What became of it: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Entered in the logbook</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The logbook is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incidents, trainings and procedures that were read stand here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What became of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here is ever deleted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put it in force</source>
       <translation>Låt den gälla</translation>
     </message>
@@ -5814,14 +6202,6 @@
     <message>
       <source>Word {number}</source>
       <translation>Ord {number}</translation>
-    </message>
-    <message>
-      <source>active</source>
-      <translation>aktiv</translation>
-    </message>
-    <message>
-      <source>left</source>
-      <translation>har slutat</translation>
     </message>
     <message>
       <source>People</source>
@@ -5854,10 +6234,6 @@
     <message>
       <source>Full name</source>
       <translation>Fullständigt namn</translation>
-    </message>
-    <message>
-      <source>Roles</source>
-      <translation>Roller</translation>
     </message>
     <message>
       <source>Who left stays in the list; what they did stays theirs.</source>
@@ -6172,40 +6548,184 @@
       <translation>Föreslagen</translation>
     </message>
     <message>
-      <source>By</source>
-      <translation>Av</translation>
-    </message>
-    <message>
-      <source>What</source>
-      <translation>Vad</translation>
-    </message>
-    <message>
-      <source>Since</source>
-      <translation>Sedan</translation>
-    </message>
-    <message>
-      <source>Why</source>
-      <translation>Varför</translation>
-    </message>
-    <message>
       <source>What is destroyed stays as figures under a random name.</source>
       <translation>Det som gallras är kvar som siffror under ett slumpat namn.</translation>
+    </message>
+    <message>
+      <source>The last review reaches to {last}; the next is due {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing in this time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No interval is set for reviews (Office, Settings).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The office was never reviewed; the first review is due.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The review is late: it was due {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the review up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sign: reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the signed review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lines of the question in hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your passphrase, to sign the review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signed reviews</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is drawn up yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the days, then draw the review up; nothing is kept before you sign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking through the office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} signed and kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is signed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It lies at the side, as PDF and as a table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>Rader</translation>
+    </message>
+    <message>
+      <source>Signed by</source>
+      <translation>Signerad av</translation>
+    </message>
+    <message>
+      <source>First day</source>
+      <translation>Första dag</translation>
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation>Sista dag</translation>
+    </message>
+    <message>
+      <source>I reviewed this.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signing the review</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Office: {name}</source>
       <translation>Kontoret: {name}</translation>
     </message>
     <message>
+      <source>Built in: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>on paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>into a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by protected e-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the safety department</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counts when the office is opened again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take back what was typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is changed; stands in the audit trail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why the settings are changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings saved; they count when the office is opened again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>outside the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keys</source>
       <translation>Nycklar</translation>
     </message>
     <message>
-      <source>Audit trail</source>
-      <translation>Granskningslogg</translation>
-    </message>
-    <message>
       <source>Retention</source>
       <translation>Gallring</translation>
+    </message>
+    <message>
+      <source>Reviews</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>any day</source>
@@ -6278,22 +6798,6 @@
     <message>
       <source>No.</source>
       <translation>Nr</translation>
-    </message>
-    <message>
-      <source>Time</source>
-      <translation>Tid</translation>
-    </message>
-    <message>
-      <source>Who</source>
-      <translation>Vem</translation>
-    </message>
-    <message>
-      <source>Action</source>
-      <translation>Åtgärd</translation>
-    </message>
-    <message>
-      <source>Record</source>
-      <translation>Post</translation>
     </message>
     <message>
       <source>Changes</source>
@@ -6542,10 +7046,6 @@
     <message>
       <source>Manifest {number}</source>
       <translation>Försändelselista {number}</translation>
-    </message>
-    <message>
-      <source>Hand-off</source>
-      <translation>Överlämning</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -6824,6 +7324,14 @@
       <translation>Fallet som det sparades, som E2B(R3)-fil</translation>
     </message>
     <message>
+      <source>MedDRA term (F6)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finds a code in your own licensed MedDRA files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Missing for E2B, {count} in all:</source>
       <translation>Saknas för E2B, {count} totalt:</translation>
     </message>
@@ -6960,16 +7468,20 @@
       <translation>Önskemål</translation>
     </message>
     <message>
+      <source>Throw away what is not saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Return: next field · F9: take the suggestion · F8: not asked, asked, not known…</source>
+      <translation>Retur: nästa fält · F9: ta förslaget · F8: inte frågat, frågat, inte känt …</translation>
+    </message>
+    <message>
       <source>Save (Ctrl+S)</source>
       <translation>Spara (Ctrl+S)</translation>
     </message>
     <message>
       <source>All fields (Ctrl+M)</source>
       <translation>Alla fält (Ctrl+M)</translation>
-    </message>
-    <message>
-      <source>Return: next field · F9: take the suggestion · F8: not asked, asked, not known…</source>
-      <translation>Retur: nästa fält · F9: ta förslaget · F8: inte frågat, frågat, inte känt …</translation>
     </message>
     <message>
       <source>Case {number}</source>
@@ -6992,16 +7504,12 @@
       <translation>Ett fall till ur samma brev, länkat med detta</translation>
     </message>
     <message>
-      <source>A field cannot be read yet; nothing was saved</source>
-      <translation>Ett fält går inte att tolka än; inget sparades</translation>
+      <source>Not saved yet: as you left it {at}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Case {number} saved</source>
-      <translation>Fall {number} sparat</translation>
-    </message>
-    <message>
-      <source>Not saved yet</source>
-      <translation>Inte sparat än</translation>
+      <source>Not saved yet; kept as a draft that only you see</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Saved, revision {number}</source>
@@ -7054,6 +7562,78 @@
     <message>
       <source>quality alone gives this</source>
       <translation>anges endast av kvalitet</translation>
+    </message>
+    <message>
+      <source>A field cannot be read yet; nothing was saved</source>
+      <translation>Ett fält går inte att tolka än; inget sparades</translation>
+    </message>
+    <message>
+      <source>Case {number} saved</source>
+      <translation>Fall {number} sparat</translation>
+    </message>
+    <message>
+      <source>Part of a term, or a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Part of a MedDRA term, or its code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MedDRA terms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of your MedDRA files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without a code the event stays in the reporter's words, and no E2B file is made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MedDRA term</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading MedDRA…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading MedDRA</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MedDRA {version}, {count} terms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Term</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No MedDRA is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is licensed and never comes with this program: choose your own folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No current term has these words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try a part of the word.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type a part of the term</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a rectangle</source>
@@ -7204,10 +7784,6 @@
       <translation>Fryst; den går av sig själv när vägen är öppen.</translation>
     </message>
     <message>
-      <source>{number} to {department}</source>
-      <translation>{number} till {department}</translation>
-    </message>
-    <message>
       <source>Show the sheet</source>
       <translation>Visa bladet</translation>
     </message>
@@ -7246,6 +7822,10 @@
     <message>
       <source>{number} was acknowledged</source>
       <translation>{number} är bekräftad</translation>
+    </message>
+    <message>
+      <source>{number} to {department}</source>
+      <translation>{number} till {department}</translation>
     </message>
     <message>
       <source>Why it is late</source>
@@ -7324,14 +7904,6 @@
       <translation>Dagar</translation>
     </message>
     <message>
-      <source>First day</source>
-      <translation>Första dag</translation>
-    </message>
-    <message>
-      <source>Last day</source>
-      <translation>Sista dag</translation>
-    </message>
-    <message>
       <source>The department's list</source>
       <translation>Avdelningens lista</translation>
     </message>
@@ -7380,10 +7952,6 @@
       <translation>Avstämningar</translation>
     </message>
     <message>
-      <source>Lines</source>
-      <translation>Rader</translation>
-    </message>
-    <message>
       <source>Reading the list</source>
       <translation>Läser listan</translation>
     </message>
@@ -7410,10 +7978,6 @@
     <message>
       <source>Compared</source>
       <translation>Jämförd</translation>
-    </message>
-    <message>
-      <source>Signed by</source>
-      <translation>Signerad av</translation>
     </message>
     <message>
       <source>Result</source>
