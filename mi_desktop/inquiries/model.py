@@ -227,7 +227,11 @@ class Clock:
 
 @dataclass(frozen=True)
 class InquiryLine:
-    """An inquiry in a list."""
+    """An inquiry in a list.
+
+    Attributes:
+        restricted: its use is restricted; who asked and what stay hidden (GD-10).
+    """
 
     id: str
     number: str
@@ -238,3 +242,4 @@ class InquiryLine:
     received_at: datetime
     answer_due: datetime
     owner: str
+    restricted: bool = False

@@ -22,6 +22,7 @@ from mi_desktop.inquiries.model import (
     Requester,
     Status,
 )
+from mi_desktop.inquiries.restricting import restricted_of
 from mi_desktop.intake import Channel, MailPiece
 from mi_desktop.people import Action, User, changed_by
 from mi_desktop.storage import Found, next_number
@@ -134,21 +135,24 @@ class InquiryService(Drafts):
             if text.strip():
                 ids = [f.ref for f in self._office.index.find(session, text, (KIND,), limit)]
             found = store.page(session, ids, status, limit)
+            restricted = restricted_of(session, [i.id for i in found])
         place = (self._settings.country, self._settings.zone)
-        return [
-            InquiryLine(
-                i.id,
-                i.number,
-                i.status,
-                i.requester.name,
-                i.product_id,
-                i.questions[0].verbatim if i.questions else "",
-                i.received_at,
-                due_after(i.received_at, ANSWER_DAYS, *place),
-                i.owner,
-            )
-            for i in found
-        ]
+        return [self._line(i, place, i.id in restricted) for i in found]
+
+    def _line(self, i: Inquiry, place: tuple[str, str], restricted: bool) -> InquiryLine:
+        question = i.questions[0].verbatim if i.questions else ""
+        return InquiryLine(
+            i.id,
+            i.number,
+            i.status,
+            "" if restricted else i.requester.name,
+            i.product_id,
+            "" if restricted else question,
+            i.received_at,
+            due_after(i.received_at, ANSWER_DAYS, *place),
+            i.owner,
+            restricted,
+        )
 
     def at_work(self, limit: int) -> list[Inquiry]:
         """Inquiries that nobody has approved an answer to yet, the earliest received first."""

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from mi_desktop.basics.ids import new_id
 from mi_desktop.inquiries import Restriction, RestrictionRow, restricted_of
 from mi_desktop.keeping.errors import LookRefused, ReasonMissing, UseRestricted
-from mi_desktop.keeping.purge import kinds, links
+from mi_desktop.keeping.purge import INDEXED, filed, kinds, links, reach
 from mi_desktop.people import Action, User
 from mi_desktop.storage import Office
 
@@ -67,7 +67,15 @@ class RestrictionDesk:
                         at=session.info["deed"].at,
                     )
                 )  # fmt: skip
+            self._show(session, fresh, False)
         return fresh
+
+    def _show(self, session: Session, inquiries: list[str], shown: bool) -> None:
+        """Whether the search finds the inquiries, their mail and their letters."""
+        found = reach(session, inquiries, filed(session, inquiries))
+        for table, kind in INDEXED.items():
+            for ref in found.ids(table):
+                self._office.index.hide(session, kind, ref, not shown)
 
     def lift(self, user: User, inquiry_id: str, why: str) -> None:
         """Ends a restriction; nothing happens where there is none.
@@ -84,6 +92,7 @@ class RestrictionDesk:
             )
             for row in session.scalars(query):
                 row.lifted_at, row.lifted_by = session.info["deed"].at, user.id
+            self._show(session, [inquiry_id], True)
 
     def look(self, user: User, inquiry_id: str) -> Restriction | None:
         """Lets those look who may, and notes it; None where nothing is restricted.

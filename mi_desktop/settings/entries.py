@@ -265,6 +265,7 @@ _GROUPS: tuple[tuple[Words, dict[str, Words]], ...] = (
             "keeping.backup_keep": words("How many are kept"),
             "keeping.inquiry_months": words("Inquiries stay identifiable for, months"),
             "keeping.report_years": words("Reports stay after the authorisation, years"),
+            "keeping.complaint_years": words("Complaints stay after they were closed, years"),
         },
     ),
     (

@@ -8,7 +8,17 @@ first: nobody reads the end of ten thousand hits, and nobody waits for them.
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, Integer, UniqueConstraint, delete, insert, select, text
+from sqlalchemy import (
+    Connection,
+    Integer,
+    UniqueConstraint,
+    delete,
+    false,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from mi_desktop.storage import fts5, tsvector
@@ -32,6 +42,7 @@ class SearchEntryRow(Table):
     ref: Mapped[Code]
     title: Mapped[str]
     body: Mapped[str]
+    hidden: Mapped[bool] = mapped_column(server_default=false())
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,11 @@ class SearchIndex:
         found = session.execute(query).one_or_none()
         return (found.title, found.body) if found else None
 
+    def hide(self, session: Session, kind: str, ref: str, hidden: bool) -> None:
+        """Keeps a record from being found, or lets it be found again (GD-10)."""
+        where = (SearchEntryRow.kind == kind, SearchEntryRow.ref == ref)
+        session.execute(update(SearchEntryRow).where(*where).values(hidden=hidden))
+
     def find(
         self, session: Session, words: str, kinds: tuple[str, ...] = (), limit: int = 50
     ) -> list[Found]:
@@ -181,7 +197,9 @@ def _words(session: Session) -> Words:
 def _ranked(
     session: Session, asked: list[Sought], ids: list[int], rough: bool
 ) -> list[tuple[float, SearchEntryRow]]:
-    entries = session.scalars(select(SearchEntryRow).where(SearchEntryRow.id.in_(ids)))
+    entries = session.scalars(
+        select(SearchEntryRow).where(SearchEntryRow.id.in_(ids), SearchEntryRow.hidden.is_(False))
+    )
     scored = [(score(asked, e.title, e.body), e) for e in entries]
     kept = [s for s in scored if s[0] or not rough]
     return sorted(kept, key=lambda s: (-s[0], -s[1].id))

@@ -3,7 +3,7 @@
 import json
 import zipfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +13,11 @@ from mi_desktop.demo.model import Demonstration
 from mi_desktop.inquiries import Inquiry
 from mi_desktop.keeping import KeepingService, Kept, Person, RequestKind
 from mi_desktop.keeping.errors import ExportNotWritten, NothingDue, RequestMissing, SamePerson
+from mi_desktop.keeping.purge import kinds
+from mi_desktop.keeping.reports import Report, report_due, years_after
 from mi_desktop.people import Role, User
+from mi_desktop.safety import HandOffKind
+from mi_desktop.settings.model import Keeping as Settings
 from tests.faults.offices import ASKER, CANARY, QUESTION
 from tests.unit.keeping.test_erasing import CHECKED, HER, traces
 
@@ -113,6 +117,65 @@ def test_what_is_due_goes_by_two_people_and_never_under_hold_gd_03_p11_07(
     assert answered.number not in {s.number for s in keeping.due()}
     with pytest.raises(RequestMissing):
         keeping.confirm(quality, request.id)
+
+
+def reported(world: Demonstration, inquiry: Inquiry, kind: str) -> str:
+    """A report of the inquiry that was sent and closed, as the records have it; its id."""
+    from_now = world.services.office.database.clock()
+    with world.services.office.database.write("system", "test.report") as session:
+        row = kinds()["handoff"](
+            id=f"h-{kind}", inquiry_id=inquiry.id, kind=kind, site="SE", year=2026, sequence=900,
+            number=f"XX-{kind}", patient=1, state="closed", awareness_at=from_now, due=from_now,
+            codes=[], urgent=False, version=1, sent_at=from_now, acknowledged_by="", problem=None,
+        )  # fmt: skip
+        session.add(row)
+        return str(row.id)
+
+
+def test_a_report_falls_due_ten_years_after_the_authorisation_ended_p11_07_gd_03(
+    world: Demonstration, answered: Inquiry
+) -> None:
+    """P11-07, GD-03: time travel: never while it is authorised, nor under hold; by two people."""
+    maria = world.staff.maria
+    quality = User("q", "quentin", "Quentin Q", frozenset({Role.QUALITY}))
+    reported(world, answered, "safety")
+    today = world.services.office.database.clock().date()
+    far = elsewhen(world, 12 * 30).retention
+    assert answered.number not in {s.number for s in far.due()}
+    far.authorisation_ended(maria, "zelvimar", today + timedelta(days=3650))
+    assert far.authorisation_ends() == {"zelvimar": today + timedelta(days=3650)}
+    day = next(s.due for s in far.due() if s.number == answered.number)
+    assert day == years_after(today + timedelta(days=3650), 10)
+    before = elsewhen(world, -12 * 11).retention  # nineteen years on: not yet
+    assert answered.number not in {s.number for s in before.due()}
+    with pytest.raises(NothingDue):
+        before.propose(maria, [answered.number])
+
+    again = elsewhen(world, 12 * 11).retention
+    hold = again.hold(maria, answered.id, "a court asked for it")
+    with pytest.raises(NothingDue):
+        again.propose(maria, [answered.number])
+    again.lift(maria, hold.id, "the court is done")
+    request = again.propose(maria, [answered.number])
+    again.confirm(quality, request.id)
+    assert traces(world) == []
+    assert world.services.inquiries.inquiry(answered.id).requester.name.startswith("S-")
+
+
+def test_a_complaint_stays_five_years_and_one_beyond_the_batch_gd_03() -> None:
+    """GD-03: whichever is later; without a known expiry ten years after it was closed."""
+    ended, settings = datetime(2026, 3, 1, tzinfo=UTC), Settings()
+    for expiry, due in (
+        (date(2027, 6, 30), date(2031, 3, 1)),
+        (date(2031, 2, 28), date(2032, 2, 28)),
+        (None, date(2036, 3, 1)),
+    ):
+        report = Report(HandOffKind.QUALITY, "closed", frozenset({"zelvimar"}), expiry)
+        assert report_due(report, ended, {}, settings) == due
+    event = Report(HandOffKind.SAFETY, "closed", frozenset({"zelvimar", "provin"}), None)
+    assert report_due(event, ended, {"zelvimar": date(2030, 1, 1)}, settings) is None
+    both = {"zelvimar": date(2030, 1, 1), "provin": date(2032, 2, 29)}
+    assert report_due(event, ended, both, settings) == date(2042, 3, 1)
 
 
 def test_a_hold_that_comes_between_stops_a_proposed_destruction(

@@ -30,6 +30,10 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("product_id", name=op.f("pk_authorisation_end")),
     )
+    op.add_column(
+        "search_entry",
+        sa.Column("hidden", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     _guard(f"NOT (({_GOES}) OR ({_COMES_BACK}))")
 
 
@@ -37,6 +41,7 @@ def downgrade() -> None:
     """What is sealed under a subject's key stays erased: an older version cannot open it."""
     _guard(f"NOT ({_GOES})")
     op.execute("UPDATE erasure SET way = 'pseudonymised' WHERE way = 'sealed'")
+    op.drop_column("search_entry", "hidden")
     op.drop_table("authorisation_end")
     op.drop_column("person_request", "outcome")
     op.drop_index(op.f("ix_former_requester_inquiry_id"), table_name="former_requester")
