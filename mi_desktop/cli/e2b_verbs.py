@@ -90,22 +90,49 @@ def import_(
     desk = opened.services.safety.e2b
     checked = desk.check(bytes_of(file), file.name)
     if checked.receipt:
-        _take_receipt(call, file, checked.receipt)
+        _take_receipt(call, file, checked)
         return
     _give_checked(call, file, checked)
     if into:
-        case = desk.fill_case(opened.user, into, checked.batch, report)
+        case = desk.fill_case(opened.user, into, checked, report)
         told = f"{into}: filled from {file.name}, revision {case.head.revision}"
         call.terminal.give({"case": into, "revision": case.head.revision}, told)
     if output is not None:
         write_out(output, checked.again())
 
 
-def _take_receipt(call: Call, file: Path, receipt: e2b.Receipt) -> None:
-    for problem in receipt.problems:
+@verbs.command("incoming")
+def incoming(
+    context: typer.Context,
+    case: Annotated[
+        str, typer.Argument(help="Number of the hand-off; without, what no case took.")
+    ] = "",
+    original: Annotated[str, typer.Option(help="Id of a file, to be written as it came.")] = "",
+    output: Annotated[Path | None, typer.Option("-o", help="Where that file goes.")] = None,
+) -> None:
+    """Lists E2B files of others beside a case: hash, who took them in, what differed."""
+    call = call_of(context)
+    opened = call.opened()
+    desk = opened.services.safety.e2b
+    for one in desk.incoming(case):
+        differs = [vars(d) for d in one.differs]
+        facts = {**vars(one), "outcome": one.outcome.value, "said": str(one.said or ""),
+                 "differs": differs, "unknown": list(one.unknown)}  # fmt: skip
+        told = (
+            f"{one.file_id} {one.taken_at:%Y-%m-%d %H:%M} {one.kind} {one.name}: "
+            f"{one.outcome.value}, {one.elements} elements, {len(differs)} differ, "
+            f"{len(one.unknown)} not known here; SHA-256 {one.sha256}"
+        )
+        call.terminal.give(facts, told)
+    if original and output is not None:
+        write_out(output, desk.original(opened.user, original))
+
+
+def _take_receipt(call: Call, file: Path, checked: e2b.Checked) -> None:
+    for problem in checked.receipt.problems if checked.receipt else ():
         call.terminal.say(f"{file.name}: {problem}")
     opened = call.opened()
-    matched = opened.services.safety.e2b.take_receipt(opened.user, receipt)
+    matched = opened.services.safety.e2b.take_receipt(opened.user, checked)
     for one in matched:
         _give_matched(call, file, one)
     if any(one.outcome.value not in _HANDLED for one in matched):
@@ -143,10 +170,12 @@ def _give_checked(call: Call, path: Path, checked: e2b.Checked) -> None:
         "elements": checked.elements,
         "faults": [vars(fault) for fault in checked.faults],
         "findings": [_facts(finding) for finding in checked.findings],
+        "unknown": list(checked.unknown),
     }
     lines = [f"{path.name}: {'valid' if checked.valid else 'not valid'}; {checked.by_schema}"]
     lines += [f"  line {f.line} {f.tag}: {f.text}" for f in checked.faults]
     lines += [f"  {_line(finding)}" for finding in checked.findings]
+    lines += [f"  kept as it stands, no element of ours: {place}" for place in checked.unknown]
     call.terminal.give(facts, "\n".join(lines))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from mi_desktop.storage import Office
 from mi_desktop.storage.migrate import run
 from tests.fakes.inquiry_desk import ARRIVED
-from tests.integration.test_migrations import _fill
+from tests.integration.test_migrations import fill
 
 OLD = {
     "head": {"handoff_id": "h", "number": "AE-1", "inquiry_id": "q", "patient": 1, "revision": 1},
@@ -33,7 +33,7 @@ def office(either_office: Office) -> Office:
 def test_fu_2_contacts_of_an_older_office_move_apart_and_back(office: Office) -> None:
     office.trail.end()
     with office.database.engine.execution_options(writes=True).begin() as connection:
-        rows = _fill(connection)
+        rows = fill(connection)
         run(connection, "0011")
         cases = rows["safety_case"]
         handoff = connection.scalar(text("SELECT id FROM handoff"))

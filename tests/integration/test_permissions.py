@@ -22,6 +22,8 @@ from mi_desktop.people.errors import NotPermitted
 from mi_desktop.safety import Cause, ConsentState, HandOffKind, Order, Reread, Whom
 from mi_desktop.safety.cases import AeCase, Head
 from mi_desktop.safety.e2b import Receipt
+from mi_desktop.safety.e2b.checking import Checked
+from mi_desktop.safety.e2b.examine import Examined
 from mi_desktop.safety.e2b.model import BATCH, Batch, Block
 from mi_desktop.services import Services
 from mi_desktop.settings import OfficeSettings
@@ -35,6 +37,7 @@ RECOVERY = make(datetime(2026, 11, 16, tzinfo=UTC))
 QUESTION = NewQuestion("May it be split?", "en")
 REVIEW = Review("r1", "", RECOVERY.made_at, RECOVERY.made_at, RECOVERY.made_at, "u1")
 RECEIPT = Receipt("", "", "", "", "", "", "", "AA", "", ())
+REPORTS = Checked("icsr.xml", Examined(Batch(Block(BATCH))))
 CASE = AeCase(Head("none", "AE-SE-2026-00001", "none"))
 DRAFT = InquiryDraft(Requester(name="A. Nobody"), (QUESTION,), "en")
 STANDARD = StandardResponse(
@@ -89,8 +92,9 @@ VERBS = {
     "safety.drafts.keep": (Action.ANSWER_SAFETY, "case.none", {"typed": "x"}),
     "safety.cases.link": (Action.ANSWER_SAFETY, "none", "none", "child"),
     "safety.e2b.export": (Action.HAND_OFF, "AE-SE-2026-00001"),
-    "safety.e2b.take_receipt": (Action.HAND_OFF, RECEIPT),
-    "safety.e2b.fill_case": (Action.ANSWER_SAFETY, "AE-SE-2026-00001", Batch(Block(BATCH))),
+    "safety.e2b.take_receipt": (Action.HAND_OFF, Checked("ack.xml", Examined(RECEIPT))),
+    "safety.e2b.fill_case": (Action.ANSWER_SAFETY, "AE-SE-2026-00001", REPORTS),
+    "safety.e2b.original": (Action.KNOW_CONTACT, "none"),
     "safety.closing.close": (Action.REGISTER, "none", ClosingReason.ANSWERED),
     "safety.closing.reopen": (Action.REGISTER, "none", "she wrote again"),
     "catalogue.calendars.enter": (Action.KEEP_CATALOGUE, "SE", [date(2026, 6, 19)], "an agreement"),

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from mi_desktop.basics.words import Words, words
 from mi_desktop.safety.e2b.acknowledgements import Receipt
+from mi_desktop.safety.e2b.comparing import unknown
 from mi_desktop.safety.e2b.errors import NotAMessage
 from mi_desktop.safety.e2b.examine import Examined, SchemaFault, examine
 from mi_desktop.safety.e2b.model import Batch
@@ -23,11 +25,13 @@ class Checked:
         name: of the file.
         examined: what stands in it.
         findings: of our rules; none for an acknowledgement.
+        data: the file as it came.
     """
 
     name: str
     examined: Examined
     findings: tuple[Finding, ...] = ()
+    data: bytes = b""
 
     @property
     def receipt(self) -> Receipt | None:
@@ -72,6 +76,11 @@ class Checked:
             return 0
         return sum(len(block.values) for _, block in self.batch.top.walk())
 
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Places that hold something no element of ours stands for; they stay in the file."""
+        return () if self.receipt else unknown(self.batch)
+
     def again(self) -> bytes:
         """The reports written from what was read; what we do not know stands as it stood."""
         return write_batch(self.batch)
@@ -98,5 +107,5 @@ def check_file(
     else:
         found = examine(data, name, schemas)
     if isinstance(found.what, Receipt):
-        return Checked(name, found)
-    return Checked(name, found, check(found.what, now))
+        return Checked(name, found, data=data)
+    return Checked(name, found, check(found.what, now), data)

@@ -12,28 +12,22 @@ from mi_desktop.people import Action, User
 from mi_desktop.safety import store
 from mi_desktop.safety.cases import AeCase, Coding
 from mi_desktop.safety.cases import store as kept_cases
-from mi_desktop.safety.cases.desk import CaseDesk
 from mi_desktop.safety.e2b import export, meddra
-from mi_desktop.safety.e2b.acknowledgements import Receipt, ReportReceipt
 from mi_desktop.safety.e2b.checking import Checked, check_file
 from mi_desktop.safety.e2b.errors import NoCodes, NotAMessage, NotExported, UnknownCase
-from mi_desktop.safety.e2b.mapping import fill, read_case
-from mi_desktop.safety.e2b.matching import Matched, Outcome, lines, numbers_in, said, unclear
-from mi_desktop.safety.e2b.model import MESSAGE, Batch
+from mi_desktop.safety.e2b.incoming import IncomingFiles
+from mi_desktop.safety.e2b.mapping import fill
+from mi_desktop.safety.e2b.model import MESSAGE
 from mi_desktop.safety.e2b.rules import Finding
 from mi_desktop.safety.e2b.writing import write_batch
-from mi_desktop.safety.errors import WrongState
-from mi_desktop.safety.model import HandOff, HandOffKind
-from mi_desktop.safety.receipts import Receipts
 from mi_desktop.safety.standing import Neighbours
 
 
-class E2bDesk:
+class E2bDesk(IncomingFiles):
     """Makes messages of cases, checks them, reads those of others and their answers."""
 
     def __init__(self, rooms: Neighbours) -> None:
-        self._rooms = rooms
-        self._office = rooms.office
+        super().__init__(rooms)
         self._folder = ""
 
     def findings(self, case: AeCase) -> tuple[Finding, ...]:
@@ -60,7 +54,7 @@ class E2bDesk:
         user.must(Action.HAND_OFF)
         case = self.case(number)
         if user.may(Action.KNOW_CONTACT):
-            case = cast("AeCase", CaseDesk(self._rooms).whole(user, case.head.handoff_id))
+            case = cast("AeCase", self._cases.whole(user, case.head.handoff_id))
         data = self._onto(case, original) if original else self.message(case, 1)
         with self._office.database.write(user.id, "safety.e2b_export") as session:
             self._office.database.note(session, "handoff", case.head.handoff_id)
@@ -104,41 +98,6 @@ class E2bDesk:
         schemas, now = self._rooms.settings.e2b.schemas, self._office.database.clock()
         return check_file(data, name, schemas, now, self._rooms.sandbox)
 
-    def take_receipt(self, user: User, receipt: Receipt) -> tuple[Matched, ...]:
-        """Does what an acknowledgement says; each of its lines is answered for, none dropped.
-
-        What was accepted is acknowledged; what was rejected is a question to us. A number that is
-        not ours changes nothing and is said.
-
-        Raises:
-            NotPermitted: the user's roles do not allow it.
-        """
-        user.must(Action.HAND_OFF)
-        return tuple(self._take(user, line) for line in lines(receipt))
-
-    def fill_case(self, user: User, number: str, batch: Batch, report: int = 1) -> AeCase:
-        """Puts a report of others into a case, as its next revision.
-
-        Args:
-            user: who does it.
-            number: the hand-off's whose case it is.
-            batch: the file.
-            report: which of its reports, from 1.
-
-        Raises:
-            NotPermitted: the user's roles do not allow it.
-            UnknownCase: no such hand-off, or the file has no such report.
-            ChangedByColleague: somebody saved it meanwhile.
-        """
-        user.must(Action.ANSWER_SAFETY)
-        with self._office.database.read() as session:
-            handoff = store.handoff_by_number(session, number.strip())
-        reports = batch.messages
-        if handoff is None or handoff.kind is not HandOffKind.SAFETY or report > len(reports):
-            raise UnknownCase(number=number)
-        desk = CaseDesk(self._rooms)
-        return desk.take_over(user, read_case(reports[report - 1], desk.case(handoff.id).head))
-
     def use_meddra(self, folder: str) -> None:
         """The user's own folder, until the program ends; the office's, where one is set, wins."""
         self._folder = folder
@@ -174,38 +133,3 @@ class E2bDesk:
                 )
                 path = f"events.{number}.coding"
                 yield Finding("E.i.2.1b:meddra", "E.i.2.1b", (1, number + 1), told, False, path)
-
-    def _take(self, user: User, line: ReportReceipt) -> Matched:
-        why = unclear(line)
-        if why is not None:
-            return Matched(Outcome.UNCLEAR, line.number, "", why)
-        handoff = self._ours(line.number)
-        if handoff is None:
-            told = words("No case has the number {number}; a person must look.", number=line.number)
-            return Matched(Outcome.UNKNOWN, line.number, "", told)
-        desk = Receipts(self._rooms)
-        who = line.sender or "E2B"
-        try:
-            if line.accepted:
-                desk.acknowledge(user, handoff.id, who, line.local)
-                told = words("{number} is acknowledged.", number=handoff.number)
-                return Matched(Outcome.ACKNOWLEDGED, line.number, handoff.number, told)
-            desk.ask(user, handoff.id, who, said(line))
-            told = words("{number} was rejected: {why}", number=handoff.number, why=said(line))
-            return Matched(Outcome.REJECTED, line.number, handoff.number, told)
-        except WrongState as e:
-            known = line.accepted and handoff.acknowledged_at is not None
-            outcome = Outcome.ALREADY if known else Outcome.UNCLEAR
-            return Matched(outcome, line.number, handoff.number, e.words)
-
-    def _ours(self, text: str) -> HandOff | None:
-        with self._office.database.read() as session:
-            for number in numbers_in(text):
-                if found := store.handoff_by_number(session, number):
-                    return found
-            typed = {
-                case.report.control_number.value: handoff
-                for handoff in store.handoffs(session)
-                if isinstance(case := kept_cases.newest(session, handoff.id), AeCase)
-            }
-        return next((typed[n] for n in numbers_in(text) if n and n in typed), None)

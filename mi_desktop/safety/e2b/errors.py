@@ -1,6 +1,6 @@
 """What can go wrong with E2B messages and forms, in the user's words."""
 
-from mi_desktop.basics.errors import WorldError
+from mi_desktop.basics.errors import NotAllowedHere, WorldError
 
 
 class NotAMessage(WorldError):
@@ -68,3 +68,11 @@ class UnknownCase(WorldError):
     code = "ICS-008"
     says = "There is no case {number} with the fields of a report."
     hint = "Give the number as on the hand-off, AE-SE-2026-00003, and see that its form is begun."
+
+
+class NoSuchFile(NotAllowedHere):
+    """No file of others has that id."""
+
+    code = "ICS-009"
+    says = "There is no such file of others."
+    hint = "Choose one that is listed with the case."

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
     UNKNOWN = "unknown"
     UNCLEAR = "unclear"
+    FILLED = "put into the case"
 
 
 @dataclass(frozen=True)

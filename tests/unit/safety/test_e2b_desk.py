@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from mi_desktop.people.errors import NotPermitted
 from mi_desktop.safety import HandOff, HandOffState, SafetyService, tracking_store
 from mi_desktop.safety.cases import Coding, Given
 from mi_desktop.safety.cases.paths import put
-from mi_desktop.safety.e2b.acknowledgements import Receipt, ReportReceipt, read_receipt
+from mi_desktop.safety.e2b.acknowledgements import ReportReceipt
+from mi_desktop.safety.e2b.checking import Checked, check_file
 from mi_desktop.safety.e2b.errors import NoCodes, NoMeddra, NotExported, UnknownCase
+from mi_desktop.safety.e2b.examine import Examined
 from mi_desktop.safety.e2b.matching import Outcome
 from mi_desktop.safety.e2b.meddra import load
 from mi_desktop.safety.e2b.reading import read_batch
@@ -22,6 +25,7 @@ from tests.fakes.icsr import whole_batch
 from tests.fakes.inquiry_desk import INQUIRY
 from tests.unit.safety.test_e2b_case import SETTINGS
 
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
 ACK = """<MCCI_IN200101UV01 xmlns="urn:hl7-org:v3">
 <id root="2.16.840.1.113883.3.989.2.1.3.20" extension="77"/><creationTime value="20261117"/>
 <MCCI_IN000002UV01><id root="2.16.840.1.113883.3.989.2.1.3.19" extension="PV-4711"/>
@@ -36,9 +40,14 @@ ACK = """<MCCI_IN200101UV01 xmlns="urn:hl7-org:v3">
 </MCCI_IN200101UV01>"""
 
 
-def receipt(number: str, code: str = "CA", batch: str = "AA", text: str = "") -> Receipt:
+def receipt(number: str, code: str = "CA", batch: str = "AA", text: str = "") -> Checked:
     data = ACK.format(number=number, code=code, batch=batch, text=text).encode()
-    return read_receipt(data, "ack.xml")
+    return check_file(data, "ack.xml", "", NOW, None)
+
+
+def saying(checked: Checked, **changed) -> Checked:
+    """The file as if the acknowledgement in it said something else."""
+    return replace(checked, examined=Examined(replace(checked.receipt, **changed)))
 
 
 @pytest.fixture
@@ -127,11 +136,11 @@ def test_a_number_that_was_typed_is_found(safety, staff, filled) -> None:
     ],
 )
 def test_a_broken_acknowledgement_says_what_is_wrong(number, code, batch, problems) -> None:
-    assert len(receipt(number, code, batch).problems) == problems
+    assert len(receipt(number, code, batch).receipt.problems) == problems
 
 
 def test_a_line_that_cannot_be_acted_on_is_kept_in_sight(safety, staff, sent) -> None:
-    two = replace(
+    two = saying(
         receipt(sent.number, "??"),
         reports=(ReportReceipt(sent.number, "", "", "", "", "??", ""),
                  ReportReceipt("", "", "", "", "", "CA", "")),
@@ -143,7 +152,7 @@ def test_a_line_that_cannot_be_acted_on_is_kept_in_sight(safety, staff, sent) ->
 def test_a_batch_rejected_without_a_word_on_its_report_is_matched_by_its_number(
     safety, staff, sent
 ) -> None:
-    bare = replace(
+    bare = saying(
         receipt("", "CR", "AR"), reports=(), batch=f"SE-EXAMPLECO-{sent.number}-v1", text="no key"
     )
     (one,) = safety.e2b.take_receipt(staff.anna, bare)
@@ -179,10 +188,10 @@ def test_nobody_exports_or_acknowledges_without_the_right(safety, staff, filled)
 
 def test_a_report_of_others_fills_a_case_and_goes_out_again_whole(safety, staff, event) -> None:
     batch = whole_batch()
-    case = safety.e2b.fill_case(staff.anna, event.number, batch)
+    from_file = safety.e2b.check(write_batch(batch), "theirs.xml")
+    case = safety.e2b.fill_case(staff.anna, event.number, from_file)
     assert case.head.revision == 1
     assert case.drugs[0].name == Given(batch.messages[0].all("G.k")[0].text("G.k.2.2"))
-    from_file = safety.e2b.check(write_batch(batch), "theirs.xml")
     data = safety.e2b.export(staff.anna, event.number, from_file.again())
     again = read_batch(data, "again.xml").messages[0]
     assert again.text("C.5.3") == batch.messages[0].text("C.5.3")

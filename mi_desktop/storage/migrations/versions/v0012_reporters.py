@@ -1,4 +1,4 @@
-"""Reporters' contacts in a zone apart from their cases.
+"""Reporters' contacts in a zone apart from their cases; E2B files of others beside the cases.
 
 Revision ID: 0012
 """
@@ -16,6 +16,7 @@ branch_labels = None
 depends_on = None
 
 TABLE = "case_contact"
+MADE = (TABLE, "e2b_file", "e2b_line")
 # Of whoever tells and of the patient, as the fields were called when the zone was made.
 NAMES = ("given_name", "middle_name", "family_name")
 REST = ("organisation", "department", "street", "city", "region", "postcode", "phone")
@@ -40,7 +41,9 @@ def upgrade() -> None:
     for row in op.get_bind().execute(sa.select(_cases)).all():
         _move_out(row)
     _freeze("safety_case")
-    _freeze(TABLE)
+    _files()
+    for table in MADE:
+        _freeze(table)
     _forget_words()
 
 
@@ -53,8 +56,51 @@ def downgrade() -> None:
         if mine:
             _write(row, _with(row.facts, mine[-1].facts))
     _freeze("safety_case")
-    op.drop_table(TABLE)
-    _drop_function(TABLE)
+    for table in reversed(MADE):
+        op.drop_table(table)
+        _drop_function(table)
+
+
+def _files() -> None:
+    op.create_table(
+        "e2b_file",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("handoff_id", sa.String(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("document_id", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=False),
+        sa.Column("taken_by", sa.String(), nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.Column("elements", sa.Integer(), nullable=False),
+        sa.Column("unknown", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["handoff_id"], ["handoff.id"], name=op.f("fk_e2b_file_handoff_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_e2b_file_document_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_e2b_file")),
+    )
+    op.create_index(op.f("ix_e2b_file_handoff_id"), "e2b_file", ["handoff_id"], unique=False)
+    op.create_table(
+        "e2b_line",
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("line", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("handoff_id", sa.String(), nullable=True),
+        sa.Column("theirs", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("differs", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["file_id"], ["e2b_file.id"], name=op.f("fk_e2b_line_file_id")),
+        sa.ForeignKeyConstraint(
+            ["handoff_id"], ["handoff.id"], name=op.f("fk_e2b_line_handoff_id")
+        ),
+        sa.PrimaryKeyConstraint("file_id", "line", name=op.f("pk_e2b_line")),
+    )
+    op.create_index(op.f("ix_e2b_line_handoff_id"), "e2b_line", ["handoff_id"], unique=False)
 
 
 _cases = sa.table(
