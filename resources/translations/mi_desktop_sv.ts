@@ -3712,20 +3712,8 @@
       <translation>en kvittens</translation>
     </message>
     <message>
-      <source>No case has the number {number}; a person must look.</source>
-      <translation>Inget ärende har numret {number}; en person måste titta.</translation>
-    </message>
-    <message>
-      <source>{number} was rejected: {why}</source>
-      <translation>{number} avvisades: {why}</translation>
-    </message>
-    <message>
       <source>MedDRA {version} has no term {code}</source>
       <translation>MedDRA {version} har ingen term {code}</translation>
-    </message>
-    <message>
-      <source>{number} is acknowledged.</source>
-      <translation>{number} är kvitterad.</translation>
     </message>
     <message>
       <source>not one report</source>
@@ -3796,6 +3784,30 @@
       <translation>Ange numret som på överlämningen, AE-SE-2026-00003, och se till att formuläret är påbörjat.</translation>
     </message>
     <message>
+      <source>There is no such file of others.</source>
+      <translation>Det finns ingen sådan fil från andra.</translation>
+    </message>
+    <message>
+      <source>Choose one that is listed with the case.</source>
+      <translation>Välj en som står listad vid fallet.</translation>
+    </message>
+    <message>
+      <source>{number} was filled from {name}.</source>
+      <translation>{number} fylldes i från {name}.</translation>
+    </message>
+    <message>
+      <source>No case has the number {number}; a person must look.</source>
+      <translation>Inget ärende har numret {number}; en person måste titta.</translation>
+    </message>
+    <message>
+      <source>{number} was rejected: {why}</source>
+      <translation>{number} avvisades: {why}</translation>
+    </message>
+    <message>
+      <source>{number} is acknowledged.</source>
+      <translation>{number} är kvitterad.</translation>
+    </message>
+    <message>
       <source>acknowledged</source>
       <translation>bekräftad</translation>
     </message>
@@ -3810,6 +3822,10 @@
     <message>
       <source>unclear</source>
       <translation>oklar</translation>
+    </message>
+    <message>
+      <source>put into the case</source>
+      <translation>införd i fallet</translation>
     </message>
     <message>
       <source>a document type</source>
@@ -4697,6 +4713,10 @@
     </message>
     <message>
       <source>Reports stay after the authorisation, years</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaints stay after they were closed, years</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8330,6 +8350,10 @@
     <message>
       <source>after {minutes} min</source>
       <translation>efter {minutes} min</translation>
+    </message>
+    <message>
+      <source>TEST: nothing here is real</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1 piece taken in</source>
