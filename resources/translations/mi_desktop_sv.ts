@@ -1449,71 +1449,71 @@
     </message>
     <message>
       <source>Writing the copy</source>
-      <translation type="unfinished" />
+      <translation>Skriver kopian</translation>
     </message>
     <message>
       <source>The copy could not be written to {place}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Kopian kunde inte skrivas till {place}: {reason}.</translation>
     </message>
     <message>
       <source>{file} is not a copy of a record that can be read.</source>
-      <translation type="unfinished" />
+      <translation>{file} är ingen kopia av ett ärende som kan läsas.</translation>
     </message>
     <message>
       <source>Name the ZIP file, or the folder it was unpacked into, as it was handed over.</source>
-      <translation type="unfinished" />
+      <translation>Ange ZIP-filen, eller mappen den packades upp i, så som den lämnades ut.</translation>
     </message>
     <message>
       <source>The copy did not read back as it was written; it was taken away again.</source>
-      <translation type="unfinished" />
+      <translation>Kopian gick inte att läsa tillbaka som den skrevs; den togs bort igen.</translation>
     </message>
     <message>
       <source>Check the disk, then take the copy again.</source>
-      <translation type="unfinished" />
+      <translation>Kontrollera disken och ta sedan kopian igen.</translation>
     </message>
     <message>
       <source>These settings cannot be kept: {fields}.</source>
-      <translation type="unfinished" />
+      <translation>De här inställningarna kan inte sparas: {fields}.</translation>
     </message>
     <message>
       <source>Correct the fields that are marked; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Rätta fälten som är markerade; inget ändrades.</translation>
     </message>
     <message>
       <source>Write it without personal data; it stands in the audit trail.</source>
-      <translation type="unfinished" />
+      <translation>Skriv utan personuppgifter; det står i granskningsloggen.</translation>
     </message>
     <message>
       <source>A review is of days that have passed, from the first to the last.</source>
-      <translation type="unfinished" />
+      <translation>En granskning gäller dagar som har gått, från den första till den sista.</translation>
     </message>
     <message>
       <source>Choose a first day before the last one, and a last day that is not to come.</source>
-      <translation type="unfinished" />
+      <translation>Välj en första dag före den sista, och en sista dag som redan har varit.</translation>
     </message>
     <message>
       <source>There is no such open entry in the logbook.</source>
-      <translation type="unfinished" />
+      <translation>Det finns ingen sådan öppen post i loggboken.</translation>
     </message>
     <message>
       <source>Look again: a colleague may have closed it.</source>
-      <translation type="unfinished" />
+      <translation>Titta igen: en kollega kan ha avslutat den.</translation>
     </message>
     <message>
       <source>The settings were changed meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>Inställningarna har ändrats under tiden.</translation>
     </message>
     <message>
       <source>Look again at what they are now, then change them.</source>
-      <translation type="unfinished" />
+      <translation>Titta på hur de är nu och ändra dem sedan.</translation>
     </message>
     <message>
       <source>line {line}: set back, to {at}</source>
-      <translation type="unfinished" />
+      <translation>rad {line}: ställdes tillbaka, till {at}</translation>
     </message>
     <message>
       <source>User</source>
-      <translation type="unfinished" />
+      <translation>Användare</translation>
     </message>
     <message>
       <source>Name</source>
@@ -1529,19 +1529,19 @@
     </message>
     <message>
       <source>Last sign-in</source>
-      <translation type="unfinished" />
+      <translation>Senaste inloggning</translation>
     </message>
     <message>
       <source>Passphrase of</source>
-      <translation type="unfinished" />
+      <translation>Lösenfras från</translation>
     </message>
     <message>
       <source>To look at</source>
-      <translation type="unfinished" />
+      <translation>Att titta på</translation>
     </message>
     <message>
       <source>Users and roles</source>
-      <translation type="unfinished" />
+      <translation>Användare och roller</translation>
     </message>
     <message>
       <source>Who</source>
@@ -1553,15 +1553,15 @@
     </message>
     <message>
       <source>How often</source>
-      <translation type="unfinished" />
+      <translation>Hur ofta</translation>
     </message>
     <message>
       <source>When</source>
-      <translation type="unfinished" />
+      <translation>När</translation>
     </message>
     <message>
       <source>Refused sign-ins and signatures, lock-outs</source>
-      <translation type="unfinished" />
+      <translation>Nekade inloggningar och signaturer, spärrar</translation>
     </message>
     <message>
       <source>Audit trail</source>
@@ -1569,11 +1569,11 @@
     </message>
     <message>
       <source>line {line}: set far ahead, to {at}</source>
-      <translation type="unfinished" />
+      <translation>rad {line}: ställdes långt fram, till {at}</translation>
     </message>
     <message>
       <source>The machine's clock at sign-ins</source>
-      <translation type="unfinished" />
+      <translation>Datorns klocka vid inloggningar</translation>
     </message>
     <message>
       <source>Hand-off</source>
@@ -1581,11 +1581,11 @@
     </message>
     <message>
       <source>Due or queued</source>
-      <translation type="unfinished" />
+      <translation>Senast eller köad</translation>
     </message>
     <message>
       <source>Failed and late hand-offs</source>
-      <translation type="unfinished" />
+      <translation>Misslyckade och försenade överlämningar</translation>
     </message>
     <message>
       <source>Begun</source>
@@ -1601,15 +1601,15 @@
     </message>
     <message>
       <source>Problem</source>
-      <translation type="unfinished" />
+      <translation>Problem</translation>
     </message>
     <message>
       <source>Backups and restore drills</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopior och återställningsprov</translation>
     </message>
     <message>
       <source>Legal holds in force</source>
-      <translation type="unfinished" />
+      <translation>Gällande bevarandekrav</translation>
     </message>
     <message>
       <source>Time</source>
@@ -1617,27 +1617,27 @@
     </message>
     <message>
       <source>Outcome</source>
-      <translation type="unfinished" />
+      <translation>Resultat</translation>
     </message>
     <message>
       <source>Incidents, trainings, procedures read</source>
-      <translation type="unfinished" />
+      <translation>Avvikelser, utbildningar, lästa rutiner</translation>
     </message>
     <message>
       <source>Users, roles and keys that changed</source>
-      <translation type="unfinished" />
+      <translation>Användare, roller och nycklar som ändrades</translation>
     </message>
     <message>
       <source>Settings that changed</source>
-      <translation type="unfinished" />
+      <translation>Inställningar som ändrades</translation>
     </message>
     <message>
       <source>Copies and exports taken</source>
-      <translation type="unfinished" />
+      <translation>Kopior och exporter som tagits</translation>
     </message>
     <message>
       <source>locked out before a sign-in</source>
-      <translation type="unfinished" />
+      <translation>spärrad före en inloggning</translation>
     </message>
     <message>
       <source>By</source>
@@ -1653,27 +1653,27 @@
     </message>
     <message>
       <source>chain</source>
-      <translation type="unfinished" />
+      <translation>kedja</translation>
     </message>
     <message>
       <source>warning</source>
-      <translation type="unfinished" />
+      <translation>varning</translation>
     </message>
     <message>
       <source>clock</source>
-      <translation type="unfinished" />
+      <translation>klocka</translation>
     </message>
     <message>
       <source>Found</source>
-      <translation type="unfinished" />
+      <translation>Funnet</translation>
     </message>
     <message>
       <source>Sign-ins</source>
-      <translation type="unfinished" />
+      <translation>Inloggningar</translation>
     </message>
     <message>
       <source>sending failed</source>
-      <translation type="unfinished" />
+      <translation>sändningen misslyckades</translation>
     </message>
     <message>
       <source>Since</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
       <source>On</source>
-      <translation type="unfinished" />
+      <translation>Gäller</translation>
     </message>
     <message>
       <source>Why</source>
@@ -1689,39 +1689,39 @@
     </message>
     <message>
       <source>Setting</source>
-      <translation type="unfinished" />
+      <translation>Inställning</translation>
     </message>
     <message>
       <source>Old</source>
-      <translation type="unfinished" />
+      <translation>Före</translation>
     </message>
     <message>
       <source>New</source>
-      <translation type="unfinished" />
+      <translation>Efter</translation>
     </message>
     <message>
       <source>not signed in for {days} days</source>
-      <translation type="unfinished" />
+      <translation>inte inloggad på {days} dagar</translation>
     </message>
     <message>
       <source>passphrase chosen by somebody else</source>
-      <translation type="unfinished" />
+      <translation>lösenfrasen valdes av någon annan</translation>
     </message>
     <message>
       <source>passphrase older than the office allows</source>
-      <translation type="unfinished" />
+      <translation>lösenfrasen är äldre än kontoret tillåter</translation>
     </message>
     <message>
       <source>backup</source>
-      <translation type="unfinished" />
+      <translation>säkerhetskopia</translation>
     </message>
     <message>
       <source>none in this time</source>
-      <translation type="unfinished" />
+      <translation>ingen under den här tiden</translation>
     </message>
     <message>
       <source>restore drill</source>
-      <translation type="unfinished" />
+      <translation>återställningsprov</translation>
     </message>
     <message>
       <source>active</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
       <source>a person</source>
-      <translation type="unfinished" />
+      <translation>en person</translation>
     </message>
     <message>
       <source>open</source>
@@ -1741,39 +1741,39 @@
     </message>
     <message>
       <source>incident</source>
-      <translation type="unfinished" />
+      <translation>avvikelse</translation>
     </message>
     <message>
       <source>training</source>
-      <translation type="unfinished" />
+      <translation>utbildning</translation>
     </message>
     <message>
       <source>procedure read</source>
-      <translation type="unfinished" />
+      <translation>läst rutin</translation>
     </message>
     <message>
       <source>{file} is missing.</source>
-      <translation type="unfinished" />
+      <translation>{file} saknas.</translation>
     </message>
     <message>
       <source>{file} was added.</source>
-      <translation type="unfinished" />
+      <translation>{file} har lagts till.</translation>
     </message>
     <message>
       <source>The manifest is not as signed.</source>
-      <translation type="unfinished" />
+      <translation>Förteckningen är inte som den signerades.</translation>
     </message>
     <message>
       <source>The copy was signed with another office's key.</source>
-      <translation type="unfinished" />
+      <translation>Kopian signerades med ett annat kontors nyckel.</translation>
     </message>
     <message>
       <source>The record does not read back as it was copied.</source>
-      <translation type="unfinished" />
+      <translation>Ärendet går inte att läsa tillbaka som det kopierades.</translation>
     </message>
     <message>
       <source>{file} was changed.</source>
-      <translation type="unfinished" />
+      <translation>{file} har ändrats.</translation>
     </message>
     <message>
       <source>Your roles do not allow this: {action}.</source>
@@ -1809,19 +1809,19 @@
     </message>
     <message>
       <source>This passphrase is too easy to guess: common words, names, years or runs of keys.</source>
-      <translation type="unfinished" />
+      <translation>Den här lösenfrasen är för lätt att gissa: vanliga ord, namn, årtal eller tangenter i rad.</translation>
     </message>
     <message>
       <source>Take three or four words that have nothing to do with each other, the office or you.</source>
-      <translation type="unfinished" />
+      <translation>Ta tre eller fyra ord som inte har något med varandra, kontoret eller dig att göra.</translation>
     </message>
     <message>
       <source>Your passphrase is older than {days} days; nothing was signed.</source>
-      <translation type="unfinished" />
+      <translation>Din lösenfras är äldre än {days} dagar; inget signerades.</translation>
     </message>
     <message>
       <source>Choose a new passphrase in Office, Keys; then sign.</source>
-      <translation type="unfinished" />
+      <translation>Välj en ny lösenfras under Kontoret, Nycklar; signera sedan.</translation>
     </message>
     <message>
       <source>The old passphrase is not yours; nothing was changed.</source>
@@ -1985,15 +1985,15 @@
     </message>
     <message>
       <source>take copies of records</source>
-      <translation type="unfinished" />
+      <translation>ta kopior av ärenden</translation>
     </message>
     <message>
       <source>review the office, close incidents</source>
-      <translation type="unfinished" />
+      <translation>granska kontoret, avsluta avvikelser</translation>
     </message>
     <message>
       <source>report incidents</source>
-      <translation type="unfinished" />
+      <translation>rapportera avvikelser</translation>
     </message>
     <message>
       <source>bring a person's name back</source>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
       <source>periodic review: reviewed</source>
-      <translation type="unfinished" />
+      <translation>periodisk granskning: granskad</translation>
     </message>
     <message>
       <source>“{found}” is a product of ours</source>
@@ -4465,51 +4465,51 @@
     </message>
     <message>
       <source>This cannot be: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Det går inte: {why}.</translation>
     </message>
     <message>
       <source>A whole number is wanted.</source>
-      <translation type="unfinished" />
+      <translation>Ett heltal ska stå här.</translation>
     </message>
     <message>
       <source>At least {least}.</source>
-      <translation type="unfinished" />
+      <translation>Minst {least}.</translation>
     </message>
     <message>
       <source>At most {most}.</source>
-      <translation type="unfinished" />
+      <translation>Högst {most}.</translation>
     </message>
     <message>
       <source>At most {most} characters.</source>
-      <translation type="unfinished" />
+      <translation>Högst {most} tecken.</translation>
     </message>
     <message>
       <source>At least one is wanted.</source>
-      <translation type="unfinished" />
+      <translation>Minst en ska stå här.</translation>
     </message>
     <message>
       <source>Choose one of: {choices}.</source>
-      <translation type="unfinished" />
+      <translation>Välj en av: {choices}.</translation>
     </message>
     <message>
       <source>How hand-offs go</source>
-      <translation type="unfinished" />
+      <translation>Hur överlämningar går</translation>
     </message>
     <message>
       <source>Folder on a share</source>
-      <translation type="unfinished" />
+      <translation>Mapp på en delad plats</translation>
     </message>
     <message>
       <source>Mailbox</source>
-      <translation type="unfinished" />
+      <translation>Brevlåda</translation>
     </message>
     <message>
       <source>Certificate for S/MIME (PEM file)</source>
-      <translation type="unfinished" />
+      <translation>Certifikat för S/MIME (PEM-fil)</translation>
     </message>
     <message>
       <source>Alarm without acknowledgement after, hours</source>
-      <translation type="unfinished" />
+      <translation>Larm utan kvittens efter, timmar</translation>
     </message>
     <message>
       <source>Office</source>
@@ -4517,91 +4517,91 @@
     </message>
     <message>
       <source>Clocks of safety</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetens klockor</translation>
     </message>
     <message>
       <source>Locking and passphrases</source>
-      <translation type="unfinished" />
+      <translation>Låsning och lösenfraser</translation>
     </message>
     <message>
       <source>Letterhead</source>
-      <translation type="unfinished" />
+      <translation>Brevhuvud</translation>
     </message>
     <message>
       <source>Paper and devices</source>
-      <translation type="unfinished" />
+      <translation>Papper och apparater</translation>
     </message>
     <message>
       <source>Outgoing mail</source>
-      <translation type="unfinished" />
+      <translation>Utgående e-post</translation>
     </message>
     <message>
       <source>Hand-offs to safety</source>
-      <translation type="unfinished" />
+      <translation>Överlämningar till säkerhet</translation>
     </message>
     <message>
       <source>Hand-offs to quality</source>
-      <translation type="unfinished" />
+      <translation>Överlämningar till kvalitet</translation>
     </message>
     <message>
       <source>E2B(R3) messages</source>
-      <translation type="unfinished" />
+      <translation>E2B(R3)-meddelanden</translation>
     </message>
     <message>
       <source>Backups and retention</source>
-      <translation type="unfinished" />
+      <translation>Säkerhetskopior och gallring</translation>
     </message>
     <message>
       <source>Reading on a cluster</source>
-      <translation type="unfinished" />
+      <translation>Läsning på ett kluster</translation>
     </message>
     <message>
       <source>Name of the office</source>
-      <translation type="unfinished" />
+      <translation>Kontorets namn</translation>
     </message>
     <message>
       <source>Site code, in every number</source>
-      <translation type="unfinished" />
+      <translation>Platskod, i alla nummer</translation>
     </message>
     <message>
       <source>Country (ISO code)</source>
-      <translation type="unfinished" />
+      <translation>Land (ISO-kod)</translation>
     </message>
     <message>
       <source>Time zone</source>
-      <translation type="unfinished" />
+      <translation>Tidszon</translation>
     </message>
     <message>
       <source>Languages, the office's own first</source>
-      <translation type="unfinished" />
+      <translation>Språk, kontorets eget först</translation>
     </message>
     <message>
       <source>Hours from awareness to hand-off</source>
-      <translation type="unfinished" />
+      <translation>Timmar från kännedom till överlämning</translation>
     </message>
     <message>
       <source>Business days instead; 0 for the hours</source>
-      <translation type="unfinished" />
+      <translation>Arbetsdagar i stället; 0 för timmarna</translation>
     </message>
     <message>
       <source>Lock the window after, minutes</source>
-      <translation type="unfinished" />
+      <translation>Lås fönstret efter, minuter</translation>
     </message>
     <message>
       <source>Nobody may choose other minutes</source>
-      <translation type="unfinished" />
+      <translation>Ingen får välja andra minuter</translation>
     </message>
     <message>
       <source>A passphrase signs for so many days; 0 for ever</source>
-      <translation type="unfinished" />
+      <translation>En lösenfras signerar så många dagar; 0 för alltid</translation>
     </message>
     <message>
       <source>Review the office every, months; 0 for never</source>
-      <translation type="unfinished" />
+      <translation>Granska kontoret var, månader; 0 för aldrig</translation>
     </message>
     <message>
       <source>Company</source>
-      <translation type="unfinished" />
+      <translation>Företag</translation>
     </message>
     <message>
       <source>Department</source>
@@ -4609,7 +4609,7 @@
     </message>
     <message>
       <source>Street or box</source>
-      <translation type="unfinished" />
+      <translation>Gata eller box</translation>
     </message>
     <message>
       <source>Postcode</source>
@@ -4629,91 +4629,91 @@
     </message>
     <message>
       <source>Page about personal data</source>
-      <translation type="unfinished" />
+      <translation>Sida om personuppgifter</translation>
     </message>
     <message>
       <source>Window envelope</source>
-      <translation type="unfinished" />
+      <translation>Fönsterkuvert</translation>
     </message>
     <message>
       <source>Print queue; empty for PDF files</source>
-      <translation type="unfinished" />
+      <translation>Skrivarkö; tom för PDF-filer</translation>
     </message>
     <message>
       <source>Scanner; empty for the first one found</source>
-      <translation type="unfinished" />
+      <translation>Skanner; tom för den första som hittas</translation>
     </message>
     <message>
       <source>Refuse files larger than, MB</source>
-      <translation type="unfinished" />
+      <translation>Neka filer större än, MB</translation>
     </message>
     <message>
       <source>Refuse files with more pages than</source>
-      <translation type="unfinished" />
+      <translation>Neka filer med fler sidor än</translation>
     </message>
     <message>
       <source>Mail server</source>
-      <translation type="unfinished" />
+      <translation>E-postserver</translation>
     </message>
     <message>
       <source>Port</source>
-      <translation type="unfinished" />
+      <translation>Port</translation>
     </message>
     <message>
       <source>User at the server</source>
-      <translation type="unfinished" />
+      <translation>Användare på servern</translation>
     </message>
     <message>
       <source>Encrypt with STARTTLS</source>
-      <translation type="unfinished" />
+      <translation>Kryptera med STARTTLS</translation>
     </message>
     <message>
       <source>Sender's address</source>
-      <translation type="unfinished" />
+      <translation>Avsändarens adress</translation>
     </message>
     <message>
       <source>Folder with the ICH schema files</source>
-      <translation type="unfinished" />
+      <translation>Mapp med ICH:s schemafiler</translation>
     </message>
     <message>
       <source>Folder with the licensed MedDRA files</source>
-      <translation type="unfinished" />
+      <translation>Mapp med de licensierade MedDRA-filerna</translation>
     </message>
     <message>
       <source>Our identifier</source>
-      <translation type="unfinished" />
+      <translation>Vår identifierare</translation>
     </message>
     <message>
       <source>The receiver's identifier</source>
-      <translation type="unfinished" />
+      <translation>Mottagarens identifierare</translation>
     </message>
     <message>
       <source>Short company name in report numbers</source>
-      <translation type="unfinished" />
+      <translation>Företagets kortnamn i rapportnummer</translation>
     </message>
     <message>
       <source>Who gives the worldwide number</source>
-      <translation type="unfinished" />
+      <translation>Vem som ger det världsunika numret</translation>
     </message>
     <message>
       <source>Folder for backups; empty for none</source>
-      <translation type="unfinished" />
+      <translation>Mapp för säkerhetskopior; tom för inga</translation>
     </message>
     <message>
       <source>A backup every, hours</source>
-      <translation type="unfinished" />
+      <translation>En säkerhetskopia var, timmar</translation>
     </message>
     <message>
       <source>How many are kept</source>
-      <translation type="unfinished" />
+      <translation>Hur många som sparas</translation>
     </message>
     <message>
       <source>Inquiries stay identifiable for, months</source>
-      <translation type="unfinished" />
+      <translation>Ärenden går att härleda i, månader</translation>
     </message>
     <message>
       <source>Reports stay after the authorisation, years</source>
-      <translation type="unfinished" />
+      <translation>Rapporter sparas efter godkännandet, år</translation>
     </message>
     <message>
       <source>Complaints stay after they were closed, years</source>
@@ -4721,19 +4721,19 @@
     </message>
     <message>
       <source>Scheduler; empty for this machine</source>
-      <translation type="unfinished" />
+      <translation>Schemaläggare; tom för den här datorn</translation>
     </message>
     <message>
       <source>Certificate of the authority (PEM file)</source>
-      <translation type="unfinished" />
+      <translation>Utfärdarens certifikat (PEM-fil)</translation>
     </message>
     <message>
       <source>Own certificate (PEM file)</source>
-      <translation type="unfinished" />
+      <translation>Eget certifikat (PEM-fil)</translation>
     </message>
     <message>
       <source>Key of the certificate (PEM file)</source>
-      <translation type="unfinished" />
+      <translation>Certifikatets nyckel (PEM-fil)</translation>
     </message>
     <message>
       <source>The settings file could not be read; it is kept as {kept}.</source>
@@ -5277,15 +5277,15 @@
     </message>
     <message>
       <source>Take a copy of the record…</source>
-      <translation type="unfinished" />
+      <translation>Ta en kopia av ärendet…</translation>
     </message>
     <message>
       <source>Taking a copy of the record</source>
-      <translation type="unfinished" />
+      <translation>Tar en kopia av ärendet</translation>
     </message>
     <message>
       <source>Copy of {number} written and read back: equal</source>
-      <translation type="unfinished" />
+      <translation>Kopian av {number} är skriven och läst tillbaka: lika</translation>
     </message>
     <message>
       <source>Status</source>
@@ -6133,83 +6133,83 @@
     </message>
     <message>
       <source>Which procedure did you read and understand?</source>
-      <translation type="unfinished" />
+      <translation>Vilken rutin har du läst och förstått?</translation>
     </message>
     <message>
       <source>Who was trained, or is competent, in what?</source>
-      <translation type="unfinished" />
+      <translation>Vem har utbildats, eller är kunnig, i vad?</translation>
     </message>
     <message>
       <source>Version</source>
-      <translation type="unfinished" />
+      <translation>Version</translation>
     </message>
     <message>
       <source>Version of the procedure</source>
-      <translation type="unfinished" />
+      <translation>Rutinens version</translation>
     </message>
     <message>
       <source>Who was trained</source>
-      <translation type="unfinished" />
+      <translation>Vem som utbildades</translation>
     </message>
     <message>
       <source>Enter</source>
-      <translation type="unfinished" />
+      <translation>För in</translation>
     </message>
     <message>
       <source>Without personal data: it is kept for good.</source>
-      <translation type="unfinished" />
+      <translation>Utan personuppgifter: det sparas för alltid.</translation>
     </message>
     <message>
       <source>Logbook</source>
-      <translation type="unfinished" />
+      <translation>Loggbok</translation>
     </message>
     <message>
       <source>New entry</source>
-      <translation type="unfinished" />
+      <translation>Ny post</translation>
     </message>
     <message>
       <source>Report an incident</source>
-      <translation type="unfinished" />
+      <translation>Rapportera en avvikelse</translation>
     </message>
     <message>
       <source>I have read a procedure</source>
-      <translation type="unfinished" />
+      <translation>Jag har läst en rutin</translation>
     </message>
     <message>
       <source>Enter a training</source>
-      <translation type="unfinished" />
+      <translation>För in en utbildning</translation>
     </message>
     <message>
       <source>Close the incident</source>
-      <translation type="unfinished" />
+      <translation>Avsluta avvikelsen</translation>
     </message>
     <message>
       <source>What happened?</source>
-      <translation type="unfinished" />
+      <translation>Vad hände?</translation>
     </message>
     <message>
       <source>What became of it: {title}</source>
-      <translation type="unfinished" />
+      <translation>Vad det blev av: {title}</translation>
     </message>
     <message>
       <source>Entered in the logbook</source>
-      <translation type="unfinished" />
+      <translation>Infört i loggboken</translation>
     </message>
     <message>
       <source>The logbook is empty</source>
-      <translation type="unfinished" />
+      <translation>Loggboken är tom</translation>
     </message>
     <message>
       <source>Incidents, trainings and procedures that were read stand here.</source>
-      <translation type="unfinished" />
+      <translation>Här står avvikelser, utbildningar och rutiner som har lästs.</translation>
     </message>
     <message>
       <source>What became of it</source>
-      <translation type="unfinished" />
+      <translation>Vad det blev av</translation>
     </message>
     <message>
       <source>Nothing here is ever deleted.</source>
-      <translation type="unfinished" />
+      <translation>Inget här raderas någonsin.</translation>
     </message>
     <message>
       <source>Put it in force</source>
@@ -6573,75 +6573,75 @@
     </message>
     <message>
       <source>The last review reaches to {last}; the next is due {day}.</source>
-      <translation type="unfinished" />
+      <translation>Den senaste granskningen sträcker sig till {last}; nästa ska göras {day}.</translation>
     </message>
     <message>
       <source>Nothing in this time.</source>
-      <translation type="unfinished" />
+      <translation>Inget under den här tiden.</translation>
     </message>
     <message>
       <source>No interval is set for reviews (Office, Settings).</source>
-      <translation type="unfinished" />
+      <translation>Inget intervall är satt för granskningar (Kontoret, Inställningar).</translation>
     </message>
     <message>
       <source>The office was never reviewed; the first review is due.</source>
-      <translation type="unfinished" />
+      <translation>Kontoret har aldrig granskats; den första granskningen ska göras nu.</translation>
     </message>
     <message>
       <source>The review is late: it was due {day}.</source>
-      <translation type="unfinished" />
+      <translation>Granskningen är försenad: den skulle ha gjorts {day}.</translation>
     </message>
     <message>
       <source>Draw the review up</source>
-      <translation type="unfinished" />
+      <translation>Ta fram granskningen</translation>
     </message>
     <message>
       <source>Sign: reviewed</source>
-      <translation type="unfinished" />
+      <translation>Signera: granskad</translation>
     </message>
     <message>
       <source>Show the signed review</source>
-      <translation type="unfinished" />
+      <translation>Visa den signerade granskningen</translation>
     </message>
     <message>
       <source>What was found</source>
-      <translation type="unfinished" />
+      <translation>Vad som hittades</translation>
     </message>
     <message>
       <source>The lines of the question in hand</source>
-      <translation type="unfinished" />
+      <translation>Raderna för den valda frågan</translation>
     </message>
     <message>
       <source>Your passphrase, to sign the review</source>
-      <translation type="unfinished" />
+      <translation>Din lösenfras, för att signera granskningen</translation>
     </message>
     <message>
       <source>Signed reviews</source>
-      <translation type="unfinished" />
+      <translation>Signerade granskningar</translation>
     </message>
     <message>
       <source>Nothing is drawn up yet</source>
-      <translation type="unfinished" />
+      <translation>Inget är framtaget ännu</translation>
     </message>
     <message>
       <source>Choose the days, then draw the review up; nothing is kept before you sign.</source>
-      <translation type="unfinished" />
+      <translation>Välj dagarna och ta sedan fram granskningen; inget sparas innan du signerar.</translation>
     </message>
     <message>
       <source>Looking through the office</source>
-      <translation type="unfinished" />
+      <translation>Går igenom kontoret</translation>
     </message>
     <message>
       <source>{number} signed and kept</source>
-      <translation type="unfinished" />
+      <translation>{number} är signerad och sparad</translation>
     </message>
     <message>
       <source>{number} is signed</source>
-      <translation type="unfinished" />
+      <translation>{number} är signerad</translation>
     </message>
     <message>
       <source>It lies at the side, as PDF and as a table.</source>
-      <translation type="unfinished" />
+      <translation>Den ligger vid sidan, som PDF och som tabell.</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -6661,11 +6661,11 @@
     </message>
     <message>
       <source>I reviewed this.</source>
-      <translation type="unfinished" />
+      <translation>Jag har granskat detta.</translation>
     </message>
     <message>
       <source>Signing the review</source>
-      <translation type="unfinished" />
+      <translation>Signerar granskningen</translation>
     </message>
     <message>
       <source>Office: {name}</source>
@@ -6673,63 +6673,63 @@
     </message>
     <message>
       <source>Built in: {value}</source>
-      <translation type="unfinished" />
+      <translation>Förinställt: {value}</translation>
     </message>
     <message>
       <source>on paper</source>
-      <translation type="unfinished" />
+      <translation>på papper</translation>
     </message>
     <message>
       <source>into a folder</source>
-      <translation type="unfinished" />
+      <translation>till en mapp</translation>
     </message>
     <message>
       <source>by protected e-mail</source>
-      <translation type="unfinished" />
+      <translation>med skyddad e-post</translation>
     </message>
     <message>
       <source>this office</source>
-      <translation type="unfinished" />
+      <translation>det här kontoret</translation>
     </message>
     <message>
       <source>the safety department</source>
-      <translation type="unfinished" />
+      <translation>säkerhetsavdelningen</translation>
     </message>
     <message>
       <source>Counts when the office is opened again.</source>
-      <translation type="unfinished" />
+      <translation>Gäller när kontoret öppnas nästa gång.</translation>
     </message>
     <message>
       <source>Save the settings</source>
-      <translation type="unfinished" />
+      <translation>Spara inställningarna</translation>
     </message>
     <message>
       <source>Take back what was typed</source>
-      <translation type="unfinished" />
+      <translation>Ta tillbaka det som skrevs</translation>
     </message>
     <message>
       <source>Why it is changed; stands in the audit trail</source>
-      <translation type="unfinished" />
+      <translation>Varför det ändras; står i granskningsloggen</translation>
     </message>
     <message>
       <source>Why the settings are changed</source>
-      <translation type="unfinished" />
+      <translation>Varför inställningarna ändras</translation>
     </message>
     <message>
       <source>Changed settings</source>
-      <translation type="unfinished" />
+      <translation>Ändrade inställningar</translation>
     </message>
     <message>
       <source>Settings saved; they count when the office is opened again.</source>
-      <translation type="unfinished" />
+      <translation>Inställningarna är sparade; de gäller när kontoret öppnas nästa gång.</translation>
     </message>
     <message>
       <source>What was changed</source>
-      <translation type="unfinished" />
+      <translation>Vad som ändrades</translation>
     </message>
     <message>
       <source>outside the program</source>
-      <translation type="unfinished" />
+      <translation>utanför programmet</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -6741,11 +6741,11 @@
     </message>
     <message>
       <source>Reviews</source>
-      <translation type="unfinished" />
+      <translation>Granskningar</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Inställningar</translation>
     </message>
     <message>
       <source>any day</source>
@@ -8353,7 +8353,7 @@
     </message>
     <message>
       <source>TEST: nothing here is real</source>
-      <translation type="unfinished" />
+      <translation>TEST: inget här är på riktigt</translation>
     </message>
     <message>
       <source>1 piece taken in</source>
