@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from mi_desktop.basics.ids import new_id
 from mi_desktop.intake import IntakeService, PageRef
 from mi_desktop.ocr import store
-from mi_desktop.ocr.checks import Check, CheckedPage, Transcript, doubts
+from mi_desktop.ocr.checks import Check, CheckedPage, Transcript, doubts, typed
 from mi_desktop.ocr.errors import NothingToCheck, NothingWritten
 from mi_desktop.ocr.finding import enter
 from mi_desktop.ocr.model import Box, PageText
@@ -65,15 +65,17 @@ class CheckingDesk:
             NotPermitted: the user's roles do not allow it.
             NothingToCheck: the page was not read, or has no such word.
             NothingWritten: more than 20,000 characters.
+            NoSuchSign: it holds something that is no text.
         """
         user.must(Action.CHECK_READING)
         if len(text) > LONGEST:
             raise NothingWritten(most=LONGEST)
+        said = " ".join(typed(text).split())
         with self._office.database.write(user.id, "ocr.settle_word") as session:
             read = self._page(session, ref).read
             if not 0 <= place < len(read.words):
                 raise NothingToCheck
-            now, said = self._office.database.clock(), " ".join(text.split())
+            now = self._office.database.clock()
             check = Check(place, read.words[place].text, said, user.id, now)
             store.keep_check(session, ref, check)
             return self._changed(session, ref)
@@ -104,14 +106,15 @@ class CheckingDesk:
         Raises:
             NotPermitted: the user's roles do not allow it.
             NothingWritten: there is no text, or more than 20,000 characters.
+            NoSuchSign: it holds something that is no text.
             NothingToCheck: the page was not read.
         """
         user.must(Action.CHECK_READING)
-        if not text.strip() or len(text) > LONGEST:
+        if len(text) > LONGEST or not (written := typed(text)):
             raise NothingWritten(most=LONGEST)
         with self._office.database.write(user.id, "ocr.transcribe") as session:
             now = self._office.database.clock()
-            script = Transcript(new_id(), ref, text.strip(), user.id, now, box)
+            script = Transcript(new_id(), ref, written, user.id, now, box)
             store.keep_transcript(session, script)
             return self._changed(session, ref)
 

@@ -1,6 +1,7 @@
 """The nouns of checking what was read: which words want a look, what a person made of them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from mi_desktop.intake import PageRef
+from mi_desktop.ocr.errors import NoSuchSign
 from mi_desktop.ocr.model import Box, PageText, Source, Word
 
 # Tesseract's confidence; below it about every third word of worn letters is wrong.
@@ -38,6 +40,10 @@ _BATCH = re.compile(
     r"[\s.:#]*((nr|no|nummer|number)[\s.:#]*)?(?P<batch>(?=[\w./-]*\d)[\w./-]{3,})",
     re.IGNORECASE,
 )
+
+# Some writings need these two between letters.
+_JOINERS = "\u200c\u200d"
+_NAMED = 5
 
 
 class Why(StrEnum):
@@ -144,6 +150,28 @@ class CheckedPage:
     def text(self) -> PageText:
         """The page as it counts: with every correction and transcription in."""
         return applied(self.read, self.checks, self.transcripts)
+
+
+def typed(text: str) -> str:
+    """What a person typed, fit to be kept, found and laid into a PDF: composed, line by line.
+
+    Invisible marks that came along with a paste are left out: they turn writing round, or hide.
+    Letters of any writing stay, those that run from right to left among them.
+
+    Raises:
+        NoSuchSign: it holds something that is no text at all.
+    """
+    lines = [" ".join(line.split()) for line in unicodedata.normalize("NFC", text).splitlines()]
+    kept = "".join(c for c in "\n".join(lines) if c in _JOINERS or unicodedata.category(c) != "Cf")
+    strange = dict.fromkeys(c for c in kept if c != "\n" and _no_text(c))
+    if strange:
+        raise NoSuchSign(signs=", ".join(f"U+{ord(c):04X}" for c in list(strange)[:_NAMED]))
+    return kept.strip()
+
+
+def _no_text(sign: str) -> bool:
+    noncharacter = ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
+    return noncharacter or unicodedata.category(sign) in ("Cc", "Cs")
 
 
 def doubts(

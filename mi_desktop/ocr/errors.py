@@ -91,6 +91,14 @@ class SecondReaderFailed(WorldError):
     hint = "Look at the doubtful words yourself; install the program again to mend it."
 
 
+class NoSuchSign(WorldError):
+    """What was typed holds signs that stand on no page: control characters, halves of a sign."""
+
+    code = "OCR-012"
+    says = "What was typed holds signs that are no text ({signs}) and was not kept."
+    hint = "Type it by hand, or paste it without its form."
+
+
 class ClusterUnfit(WorldError):
     """The reading cluster's address or certificates do not keep pages from strangers."""
 

@@ -14,7 +14,7 @@ from mi_desktop.basics.words import words
 from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
 from mi_desktop.ocr.blackout import DrawnPage, black_out
-from mi_desktop.ocr.checks import Hiding, RedactedCopy
+from mi_desktop.ocr.checks import Hiding, RedactedCopy, typed
 from mi_desktop.ocr.engines import Engine, SecondEngine
 from mi_desktop.ocr.errors import NothingHidden, RedactionFailed
 from mi_desktop.ocr.finding import texts_of
@@ -94,6 +94,7 @@ class RedactionDesk:
 
         Raises:
             NotPermitted: the user's roles do not allow it.
+            NoSuchSign: a reason holds something that is no text.
             NothingHidden: no rectangle, one without a reason, or one that hides nothing of a page
                 of the piece.
             RedactionFailed: something hidden could be read in the copy, which is thrown away.
@@ -102,9 +103,9 @@ class RedactionDesk:
         user.must(Action.CHECK_READING)
         piece, progress = self._intake.piece(piece_id), progress or Quiet()
         pages = {page.ref: page for page in piece.pages}
-        if not hidden or any(h.ref not in pages or not h.reason.strip() for h in hidden):
+        if not hidden or any(h.ref not in pages or not typed(h.reason) for h in hidden):
             raise NothingHidden
-        hidden = [_on_page(h, pages[h.ref]) for h in hidden]
+        hidden = [replace(_on_page(h, pages[h.ref]), reason=typed(h.reason)) for h in hidden]
         drawn, now = self._drawn(piece, hidden), self._office.database.clock()
         progress.step(0, len(drawn) + 1, words("Drawing the copy"))
         facts = Facts(piece.number, self._office.key_file.office_id, now)

@@ -109,15 +109,33 @@ def test_when_a_page_is_checked_the_next_one_comes(qtbot, view, rest, piece):
 def test_what_the_machine_could_not_read_is_written_down(qtbot, view, rest, counter, piece):
     check = start_check(qtbot, view, rest)
     qtbot.keyClick(check.field, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert check.script.hasFocus()
-    qtbot.keyClicks(check.script, "ring Vera")
-    qtbot.keyClick(check.script, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert check.script.text.hasFocus()
+    qtbot.keyClicks(check.script.text, "ring Vera")
+    qtbot.keyClick(check.script.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rest()
     assert counter.ocr.texts(piece.id)[0].text.endswith("ring Vera")
     qtbot.keyClick(check, Qt.Key.Key_Escape)
     rest()
     assert check.isHidden()
     assert view.canvas.isVisible()
+
+
+def test_a_refused_correction_stays_to_be_mended(qtbot, view, rest, counter, piece):
+    check = start_check(qtbot, view, rest)
+    check.field.setText("Zelvi\x00mar")
+    with qtbot.waitSignal(view._desk.telephone.said) as said:
+        qtbot.keyClick(check.field, Qt.Key.Key_Return)
+    rest()
+    assert "U+0000" in str(said.args[0].words)
+    assert check.field.isEnabled()
+    assert check.doubt().word.text == "Zelvimar"
+    assert not check.undo.isEnabled()
+    check.script.open()
+    check.script.text.setPlainText("ring \x1b Vera")
+    qtbot.keyClick(check.script.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rest()
+    assert check.script.isVisible()
+    assert "ring" not in counter.ocr.texts(piece.id)[0].text
 
 
 def test_hidden_everywhere_then_saved_as_a_copy(qtbot, view, rest, piece, tmp_path, monkeypatch):

@@ -4,20 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
+from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Box, CheckedPage, Doubt
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.page_canvas import Picture, picture
 from mi_desktop.ui.reading.strip import Strip
+from mi_desktop.ui.reading.write_down import WriteDown
 from mi_desktop.ui.words import say, tr
 
 FINE_WIDTH = 2400  # px of the page's picture that words are cut from
@@ -61,13 +57,9 @@ class CheckStrip(Strip):
         self.other = self.act(tr("Take the other reading"), "Alt+O", self._take_other)
         self.left = QLabel()
         self.left.setProperty("tone", "dim")
-        self.script = QPlainTextEdit()
-        self.script.setAccessibleName(tr("What you read on the page"))
-        self.script.setPlaceholderText(tr("What you read there, line by line"))
-        self.script.setFixedHeight(3 * HEIGHT // 2)
-        self.script.setTabChangesFocus(True)
-        self.write_down = self.act(tr("Write down"), "Ctrl+T", self._open_script)
-        self.save_script = self.act(tr("Save what you read"), "Ctrl+Return", self._save_script)
+        save = self.act(tr("Save what you read"), "Ctrl+Return", self._save_script)
+        self.script = WriteDown(self.button(save))
+        self.write_down = self.act(tr("Write down"), "Ctrl+T", self.script.open)
         self.undo = self.act(tr("Take back"), "Alt+Z", self._undo)
         self.act(tr("Next word"), "Alt+Down", lambda: self._go(1))
         self.act(tr("Word before"), "Alt+Up", lambda: self._go(-1))
@@ -78,7 +70,7 @@ class CheckStrip(Strip):
         self.ref, self._page, self._fine, self._at = ref, None, None, 0
         self._settled.clear()
         self._box = None
-        self._close_script()
+        self.script.close_empty()
         self.cut.clear()
         self.left.setText(tr("The page is being fetched."))
         self.field.clear()
@@ -106,7 +98,7 @@ class CheckStrip(Strip):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what was opened last."""
         if event.key() == Qt.Key.Key_Escape and self.script.isVisible():
-            self._close_script()
+            self.script.close_empty()
             return
         super().keyPressEvent(event)
 
@@ -201,8 +193,10 @@ class CheckStrip(Strip):
             return
         checking, user, text = self.desk.services.ocr.checking, self.desk.user, self.field.text()
         self.field.setEnabled(False)
-        self._settled.append(doubt.place)
-        self._order(lambda: checking.settle(user, ref, doubt.place, text))
+        self._order(
+            lambda: checking.settle(user, ref, doubt.place, text),
+            lambda: self._settled.append(doubt.place),
+        )
 
     def _undo(self) -> None:
         ref, page = self.ref, self._page
@@ -216,13 +210,26 @@ class CheckStrip(Strip):
             last = page.transcripts[-1].id
             self._order(lambda: checking.forget(user, last))
 
-    def _order(self, verb: Callable[[], CheckedPage]) -> None:
+    def _order(
+        self, verb: Callable[[], CheckedPage], then: Callable[[], object] = lambda: None
+    ) -> None:
         ref = self.ref
-        self.desk.tasks.records(verb, lambda page: self._changed(ref, page))
 
-    def _changed(self, ref: PageRef | None, page: CheckedPage) -> None:
-        if ref is None or ref != self.ref:
-            return
+        def changed(page: CheckedPage) -> None:
+            if ref is not None and ref == self.ref:
+                then()
+                self._changed(page)
+
+        self.desk.tasks.records(verb, changed, self._refused)
+
+    def _refused(self, error: WorldError) -> None:
+        """What was typed stays to be mended, and nothing counts as answered."""
+        self.desk.tell(error)
+        self.field.setEnabled(self.doubt() is not None)
+        if not self.script.isVisible():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self, page: CheckedPage) -> None:
         self._page = page
         self._at = self._at % max(1, len(page.doubts))
         self.changed.emit(page.text)
@@ -230,31 +237,17 @@ class CheckStrip(Strip):
         if not page.doubts:
             self.finished.emit()
 
-    # Writing down
-
-    def _open_script(self) -> None:
-        self.script.setVisible(True)
-        self.save_button.setVisible(True)
-        self.script.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_script(self) -> None:
-        self.script.clear()
-        self.script.hide()
-        self.save_button.hide()
-
     def _save_script(self) -> None:
-        ref, text, box = self.ref, self.script.toPlainText(), self._box
+        ref, text, box = self.ref, self.script.text.toPlainText(), self._box
         if ref is None or not self.script.isVisible():
             return
         checking, user = self.desk.services.ocr.checking, self.desk.user
-        self._order(lambda: checking.transcribe(user, ref, text, box))
-        self._close_script()
+        self._order(lambda: checking.transcribe(user, ref, text, box), self.script.close_empty)
 
     # Widgets
 
     def _lay_out(self) -> None:
         self.keep_button = self.button(self.act(tr("Keep and go on"), "", self._keep))
-        self.save_button = self.button(self.save_script)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.other_button = self.button(self.other)
@@ -267,10 +260,9 @@ class CheckStrip(Strip):
         close = self.act(tr("Close"), "", self.close_strip)
         for action in (self.write_down, self.undo, close):
             below.addWidget(self.button(action))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 6, 8, 6)
-        grid.setVerticalSpacing(4)
-        grid.addLayout(row, 0, 0, 1, 2)
-        grid.addWidget(self.script, 1, 0)
-        grid.addWidget(self.save_button, 1, 1, Qt.AlignmentFlag.AlignBottom)
-        grid.addLayout(below, 2, 0, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.script)
+        column.addLayout(below)

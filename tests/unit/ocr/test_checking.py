@@ -2,11 +2,16 @@
 
 from io import BytesIO
 
+import pypdfium2 as pdfium
 import pytest
 
+from mi_desktop.archival import Facts
+from mi_desktop.basics.clock import utc_now
 from mi_desktop.intake import IntakeService, MailPiece
-from mi_desktop.ocr import Box, Means, OcrService, Why
-from mi_desktop.ocr.errors import NothingToCheck, NothingWritten
+from mi_desktop.ocr import Box, Hiding, Means, OcrService, Why
+from mi_desktop.ocr.document import Sheet
+from mi_desktop.ocr.errors import NoSuchSign, NothingToCheck, NothingWritten
+from mi_desktop.ocr.searchable import write_searchable
 from mi_desktop.people import PeopleService, Role, User
 from mi_desktop.people.errors import NotPermitted
 from mi_desktop.sandbox import Sandbox
@@ -134,12 +139,81 @@ def test_what_cannot_be_checked_is_said(
     drawn(LINES[:1]).save(out, "PNG")
     with pytest.raises(NothingToCheck):
         ocr.checking.page(arrives("annat.png", out.getvalue()).pages[0].ref)
-    for text in ("  ", "x" * 20_001):
+    for text in ("  ", "\u200b\n", "x" * 20_001, "x" * 100_000):
         with pytest.raises(NothingWritten):
             ocr.checking.transcribe(anna, ref, text)
     auditor = people.add(staff.maria, ("ove", "Ove Ek", frozenset({Role.AUDITOR})), PASSPHRASE)
     with pytest.raises(NotPermitted):
         ocr.checking.settle(auditor, ref, 0, "x")
+
+
+def test_a_correction_reaches_the_record_the_index_and_the_words_of_a_copy_that_is_made(
+    ocr: OcrService, piece: MailPiece, office: Office, anna: User
+) -> None:
+    """P11-19: who and when with it, the machine's reading beside it."""
+    ref = piece.pages[0].ref
+    at = place(ocr, piece, "utslag")
+    ocr.checking.settle(anna, ref, at, "klåda.")
+    check = ocr.checking.page(ref).checks[at]
+    assert (check.read[:6], check.text, check.by) == ("utslag", "klåda.", anna.id)
+    assert check.at == office.database.clock()
+    with office.database.read() as session:
+        assert [f.ref for f in office.index.find(session, "klåda")] == [piece.id]
+    hidden = ocr.redaction.places(piece.id, "Zelvimar", "a product")
+    pdf = ocr.redaction.pdf(anna, ocr.redaction.make(anna, piece.id, hidden).id)
+    page = pdfium.PdfDocument(pdf)[0].get_textpage()
+    hit = page.search("klåda").get_next()
+    assert hit is not None
+    box = ocr.checking.page(ref).read.words[at].box
+    assert page.get_charbox(hit[0])[0] == pytest.approx(box.left * 72 / 200, abs=3)
+    assert page.search("utslag").get_next() is None
+
+
+@pytest.mark.parametrize("signs", ["\x00", "\ud83d", "\x1b[2J", "\ufffe", "\x7f"])
+def test_what_is_no_text_is_refused_in_words(
+    ocr: OcrService, piece: MailPiece, anna: User, signs: str
+) -> None:
+    ref = piece.pages[0].ref
+    with pytest.raises(NoSuchSign) as caught:
+        ocr.checking.settle(anna, ref, 0, f"Zelvi{signs}mar")
+    str(caught.value).encode()
+    with pytest.raises(NoSuchSign):
+        ocr.checking.transcribe(anna, ref, f"ring{signs}Vera")
+    hidden = Hiding(ref, Box(10, 10, 60, 60), f"name{signs}")
+    with pytest.raises(NoSuchSign):
+        ocr.redaction.make(anna, piece.id, [hidden])
+    assert ocr.checking.page(ref).checks == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept", "found"),
+    [
+        ("\u202eramivleZ\u202c", "ramivleZ", "ramivleZ"),
+        ("Zel\u200bvi\u00admar\ufeff", "Zelvimar", "Zelvimar"),
+        ("a\u030angest", "ångest", "ångest"),
+        ("\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05dc\u05d5\u05dd", "\u05dd"),
+        ("\U0001f48a 25\u00a0mg\x0b\n", "\U0001f48a 25 mg", "25 mg tog"),
+    ],
+)
+def test_whatever_is_text_is_kept_and_fits_into_a_pdf(
+    ocr: OcrService, piece: MailPiece, anna: User, said: str, kept: str, found: str
+) -> None:
+    """Writing from right to left stays; marks that turn writing round, or hide, do not."""
+    ref = piece.pages[0].ref
+    page = ocr.checking.settle(anna, ref, 0, said)
+    assert page.checks[0].text == kept
+    made = write_searchable([sheet_of(piece)], ocr.texts(piece.id), Facts("brev", "", utc_now()))
+    assert made.archival
+    # A sign that the font lacks takes its room, and cannot be found there.
+    assert found in pdfium.PdfDocument(made.pdf)[0].get_textpage().get_text_range()
+
+
+def sheet_of(piece: MailPiece) -> Sheet:
+    page = piece.pages[0]
+    out = BytesIO()
+    drawn(LINES).save(out, "PNG", dpi=(200, 200))
+    size, dpi = (page.width, page.height), (page.dpi_x, page.dpi_y)
+    return Sheet(0, out.getvalue(), "image/png", 0, size, dpi, blank=False)
 
 
 def test_a_correction_longer_than_a_page_can_hold_is_refused(
