@@ -8,9 +8,12 @@ if TYPE_CHECKING:
     from mi_desktop.catalogue.calendar_desk import CalendarDesk
     from mi_desktop.catalogue.calendars import (
         BusinessCalendar,
+        Entered,
         add_business_days,
         is_business_day,
+        read_days,
         shipped,
+        written_days,
     )
     from mi_desktop.catalogue.model import (
         Authority,
@@ -28,8 +31,11 @@ else:
         __name__,
         BusinessCalendar="calendars",
         CalendarDesk="calendar_desk",
+        Entered="calendars",
         add_business_days="calendars",
         is_business_day="calendars",
+        read_days="calendars",
+        written_days="calendars",
         shipped="calendars",
         Authority="model",
         Country="model",
@@ -49,6 +55,7 @@ __all__ = [
     "CalendarDesk",
     "CatalogueService",
     "Country",
+    "Entered",
     "Envelope",
     "Label",
     "Monitoring",
@@ -57,6 +64,8 @@ __all__ = [
     "Topic",
     "add_business_days",
     "is_business_day",
+    "read_days",
     "read_pack",
     "shipped",
+    "written_days",
 ]

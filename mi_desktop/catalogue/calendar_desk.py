@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from mi_desktop.catalogue.calendars import BusinessCalendar, shipped
+from mi_desktop.catalogue.calendars import BusinessCalendar, Entered, shipped
 from mi_desktop.catalogue.errors import CalendarEmpty, NotInCatalogue
 from mi_desktop.people import Action, User
 from mi_desktop.storage import Code, Office, Table
@@ -47,9 +47,20 @@ class CalendarDesk:
             row = session.get(CalendarRow, (site, newest))
             if row is None:
                 raise NotInCatalogue(kind="calendar", key=f"{site}/{version}")
-            days = frozenset(map(date.fromisoformat, row.holidays))
-            years = (row.first_year, row.last_year)
-            return BusinessCalendar(row.site, row.version, *years, days, row.source)
+            return _noun(row)
+
+    def sites(self) -> list[str]:
+        """The sites that have a calendar of their own."""
+        with self._office.database.read() as session:
+            return list(session.scalars(select(CalendarRow.site).distinct().order_by("site")))
+
+    def versions(self, site: str, country: str) -> list[Entered]:
+        """Every calendar of a site, the newest first; the country's shipped one is the last."""
+        query = select(CalendarRow).where(CalendarRow.site == site)
+        with self._office.database.read() as session:
+            rows = session.scalars(query.order_by(CalendarRow.version.desc()))
+            own = [Entered(_noun(row), row.entered_at, row.by) for row in rows]
+        return [*own, Entered(shipped(country))]
 
     def enter(self, user: User, site: str, days: Iterable[date], source: str) -> BusinessCalendar:
         """Enters the site's holidays as its next version; due dates reckoned before stay.
@@ -83,6 +94,12 @@ class CalendarDesk:
                 )
             )
         return self.calendar(site, "", version)
+
+
+def _noun(row: CalendarRow) -> BusinessCalendar:
+    days = frozenset(map(date.fromisoformat, row.holidays))
+    years = (row.first_year, row.last_year)
+    return BusinessCalendar(row.site, row.version, *years, days, row.source)
 
 
 def _newest(session: Session, site: str) -> int:

@@ -5,15 +5,18 @@ The tables ship in `resources/catalogue/calendars.json`; an office enters newer 
 """
 
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from mi_desktop.basics.paths import RESOURCES
-from mi_desktop.catalogue.errors import CalendarEnds
+from mi_desktop.catalogue.errors import CalendarEnds, CalendarUnreadable
 
 FILE = RESOURCES / "catalogue" / "calendars.json"
+_NOTE = re.compile(r"[;,\t]")
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,43 @@ class BusinessCalendar:
             days -= self.is_business_day(day)
         end = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=ZoneInfo(zone))
         return end.astimezone(ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A version of a site's calendar and who entered it.
+
+    Attributes:
+        at: since when due dates are reckoned by it, UTC; None for the table that ships.
+        by: user id; "" for the table that ships.
+    """
+
+    calendar: BusinessCalendar
+    at: datetime | None = None
+    by: str = ""
+
+
+def read_days(text: str) -> list[date]:
+    """The days of a list, one a line as `2027-06-25`; what follows a comma or semicolon is a note.
+
+    Raises:
+        CalendarUnreadable: a line that is no day; its number and text are said.
+    """
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        said = _NOTE.split(line.lstrip("\ufeff").strip(), maxsplit=1)[0].strip().strip('"')
+        if not said or (number == 1 and not said[0].isdigit()):
+            continue  # an empty line, or the heading
+        try:
+            found.append(date.fromisoformat(said))
+        except ValueError as e:
+            raise CalendarUnreadable(line=number, text=said) from e
+    return found
+
+
+def written_days(days: Iterable[date]) -> str:
+    """The days as `read_days` reads them, the earliest first."""
+    return "".join(f"{day.isoformat()}\n" for day in sorted(days))
 
 
 @cache

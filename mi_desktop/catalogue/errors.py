@@ -33,3 +33,11 @@ class CalendarEmpty(WorldError):
     code = "CAT-011"
     says = "A calendar needs its holidays; none was given."
     hint = "Give every holiday of whole years."
+
+
+class CalendarUnreadable(WorldError):
+    """A line of a list of holidays is no day."""
+
+    code = "CAT-012"
+    says = "Line {line} of the list is no day: “{text}”."
+    hint = "Write a day a line, as 2027-06-25. No calendar was entered."

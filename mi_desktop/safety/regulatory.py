@@ -5,6 +5,7 @@ PQC-C3, PQC-C5, PQC-C6). Nothing in this office is due by it (CLK-12).
 """
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,45 @@ def information(kind: HandOffKind, zero: date, file: Path = FILE) -> list[dict[s
     clocks = [row for row in table["clocks"] if row["kind"] in (kind.value, "both")]
     notes = [row for row in table["notes"] if row["kind"] in (kind.value, "both")]
     return [*(_clock(row, zero) for row in clocks), *(_note(row) for row in notes)]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A line of the table.
+
+    Attributes:
+        kind: the department it is for; None for both.
+        last: how long, from when; "" for a duty without days.
+        verified: the day somebody looked it up at its source; "" where nobody noted one.
+    """
+
+    rule: str
+    country: str
+    kind: HandOffKind | None
+    says: str
+    last: str
+    source: str
+    verified: str
+
+
+def duties(file: Path = FILE) -> list[Duty]:
+    """The whole table, times first."""
+    table = _table(file)
+    return [_duty(row) for row in (*table["clocks"], *table["notes"])]
+
+
+def _duty(row: dict[str, Any]) -> Duty:
+    both = row["kind"] == "both"
+    last = f"{row['amount']} {row['unit']} from {row['from'] or 'Day 0'}" if "amount" in row else ""
+    return Duty(
+        row["rule"],
+        row["country"],
+        None if both else HandOffKind(row["kind"]),
+        row.get("applies") or row["says"],
+        last,
+        row["source"],
+        row.get("verified", ""),
+    )
 
 
 def _clock(row: dict[str, Any], zero: date) -> dict[str, str]:

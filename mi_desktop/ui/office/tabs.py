@@ -7,6 +7,8 @@ from mi_desktop.basics.words import Words, words
 from mi_desktop.people import Action
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.office.backups import BackupsTab
+from mi_desktop.ui.office.calendars import CalendarsTab
+from mi_desktop.ui.office.duties import DutiesTab
 from mi_desktop.ui.office.keys import KeysTab
 from mi_desktop.ui.office.people import PeopleTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
@@ -38,4 +40,6 @@ OFFICE_TABS = (
     OfficeTab("backups", words("Backups"), Action.KEEP_BACKUPS, BackupsTab),
     OfficeTab("retention", words("Retention"), Action.KEEP_RECORDS, RetentionTab),
     OfficeTab("personal", words("Personal data"), Action.KEEP_RECORDS, PersonalDataTab),
+    OfficeTab("calendars", words("Calendars"), None, CalendarsTab),
+    OfficeTab("duties", words("Times of authorities"), None, DutiesTab),
 )

@@ -1,4 +1,4 @@
-"""What waits for safety, in four tabs: checklists, the board, reconciliation, second reading."""
+"""What waits for safety, in tabs: checklists, the board, answers, reconciliation, rereading."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,13 +10,12 @@ from mi_desktop.basics.words import words
 from mi_desktop.ui.labels import label
 from mi_desktop.ui.safety.board import BoardPanel
 from mi_desktop.ui.safety.handoff_card import Handing, HandOffCard
+from mi_desktop.ui.safety.receipts import ReceiptsPanel
 from mi_desktop.ui.safety.reconciling import ReconcilePanel
 from mi_desktop.ui.safety.rereading import RereadPanel
 from mi_desktop.ui.safety.worklist import Worklist
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.words import tr
-
-TABS = ("waiting", "board", "reconciliation", "reading again")
 
 
 class SafetyTabs(QWidget):
@@ -35,6 +34,7 @@ class SafetyTabs(QWidget):
         self._screen, self._desk = screen, screen.desk
         self.list = Worklist(screen.desk)
         self.board = BoardPanel(screen.desk)
+        self.receipts = ReceiptsPanel(screen)
         self.reconcile = ReconcilePanel(screen)
         self.reread = RereadPanel(screen)
         self.late = screen.act(tr("Board: late only"), "Ctrl+L", self.board.late_only)
@@ -42,8 +42,9 @@ class SafetyTabs(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(tr("Safety"))
-        names = (tr("Checklists"), tr("Board"), tr("Reconciliation"), tr("Second reading"))
-        self._panels = (self.list, self.board, self.reconcile, self.reread)
+        names = (tr("Checklists"), tr("Board"), tr("Reconciliation"), tr("Second reading"),
+                 tr("Acknowledgements"))  # fmt: skip
+        self._panels = (self.list, self.board, self.reconcile, self.reread, self.receipts)
         for n, (panel, name) in enumerate(zip(self._panels, names, strict=True)):
             self.tabs.addTab(panel, name)
             screen.act(tr("Safety: {name}", name=name), f"Ctrl+{n + 1}", partial(self.turn_to, n))
@@ -57,6 +58,7 @@ class SafetyTabs(QWidget):
         self.tabs.currentChanged.connect(self._turned)
         self.list.opened.connect(self.opened)
         self.board.opened.connect(self.opened)
+        self.receipts.opened.connect(self.opened)
         self.board.wanted.connect(self._do)
         self.board.card_made.connect(self._connect_card)
         self.allow(True)
@@ -68,7 +70,8 @@ class SafetyTabs(QWidget):
 
     def table(self) -> QWidget:
         """What takes the focus in the tab in front."""
-        tables = (self.list.table, self.board.table, self.reconcile.runs, self.reread.table)
+        tables = (self.list.table, self.board.table, self.reconcile.runs, self.reread.table,
+                  self.receipts.table)  # fmt: skip
         return tables[self.tabs.currentIndex()]
 
     def look_again(self) -> None:
@@ -79,7 +82,7 @@ class SafetyTabs(QWidget):
         """Enables the actions of the tab in front, where the tabs are."""
         at = self.tabs.currentIndex()
         self.late.setEnabled(front and at == 1)
-        for n, panel in ((2, self.reconcile), (3, self.reread)):
+        for n, panel in ((2, self.reconcile), (3, self.reread), (4, self.receipts)):
             panel.allow(front and at == n)
 
     def _turned(self, *_: object) -> None:
