@@ -36,6 +36,14 @@
       <translation>Ange alla helgdagar för hela år.</translation>
     </message>
     <message>
+      <source>Line {line} of the list is no day: “{text}”.</source>
+      <translation>Rad {line} i listan är ingen dag: ”{text}”.</translation>
+    </message>
+    <message>
+      <source>Write a day a line, as 2027-06-25. No calendar was entered.</source>
+      <translation>Skriv en dag per rad, som 2027-06-25. Ingen kalender lades in.</translation>
+    </message>
+    <message>
       <source>letters signed</source>
       <translation>brev signerade</translation>
     </message>
@@ -1390,6 +1398,14 @@
     <message>
       <source>Look at the doubtful words yourself; install the program again to mend it.</source>
       <translation>Granska de tveksamma orden själv; installera om programmet för att åtgärda det.</translation>
+    </message>
+    <message>
+      <source>What was typed holds signs that are no text ({signs}) and was not kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type it by hand, or paste it without its form.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The reading cluster {address} cannot be used: pages travel over TLS only.</source>
@@ -6060,6 +6076,114 @@
       <translation>En dålig dag</translation>
     </message>
     <message>
+      <source>You change {years}; other years and due dates reckoned before stay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>År</translation>
+    </message>
+    <message>
+      <source>Calendars</source>
+      <translation>Kalendrar</translation>
+    </message>
+    <message>
+      <source>Holidays of the year</source>
+      <translation>Årets helgdagar</translation>
+    </message>
+    <message>
+      <source>Add or change a year…</source>
+      <translation>Lägg till eller ändra ett år…</translation>
+    </message>
+    <message>
+      <source>Import from CSV…</source>
+      <translation>Hämta från CSV…</translation>
+    </message>
+    <message>
+      <source>Export as CSV…</source>
+      <translation>Spara som CSV…</translation>
+    </message>
+    <message>
+      <source>Hand-offs are due after {days} business days.</source>
+      <translation>Överlämningar ska ske inom {days} arbetsdagar.</translation>
+    </message>
+    <message>
+      <source>Hand-offs are due after {hours} hours; no weekend stops those.</source>
+      <translation>Överlämningar ska ske inom {hours} timmar; ingen helg stoppar dem.</translation>
+    </message>
+    <message>
+      <source>the years in {name}</source>
+      <translation>åren i {name}</translation>
+    </message>
+    <message>
+      <source>Holiday</source>
+      <translation>Helgdag</translation>
+    </message>
+    <message>
+      <source>The calendar of {site} is entered</source>
+      <translation>Kalendern för {site} är inlagd</translation>
+    </message>
+    <message>
+      <source>Calendar</source>
+      <translation>Kalender</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>År</translation>
+    </message>
+    <message>
+      <source>In use from</source>
+      <translation>Gäller från</translation>
+    </message>
+    <message>
+      <source>Entered by</source>
+      <translation>Inlagd av</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Källa</translation>
+    </message>
+    <message>
+      <source>the beginning</source>
+      <translation>början</translation>
+    </message>
+    <message>
+      <source>comes with it</source>
+      <translation>följer med programmet</translation>
+    </message>
+    <message>
+      <source>Times towards authorities</source>
+      <translation>Tider mot myndigheter</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Regel</translation>
+    </message>
+    <message>
+      <source>Applies to</source>
+      <translation>Gäller</translation>
+    </message>
+    <message>
+      <source>Verified</source>
+      <translation>Kontrollerad</translation>
+    </message>
+    <message>
+      <source>For information on the hand-off sheet: safety and quality keep these times. Nothing in this office is due by them.</source>
+      <translation>För kännedom på överlämningsbladet: säkerhet och kvalitet håller dessa tider. Inget på det här kontoret förfaller efter dem.</translation>
+    </message>
+    <message>
+      <source>both</source>
+      <translation>båda</translation>
+    </message>
+    <message>
+      <source>no day noted</source>
+      <translation>ingen dag antecknad</translation>
+    </message>
+    <message>
       <source>Recovery key {id}</source>
       <translation>Återställningsnyckel {id}</translation>
     </message>
@@ -6210,6 +6334,22 @@
     <message>
       <source>Nothing here is ever deleted.</source>
       <translation>Inget här raderas någonsin.</translation>
+    </message>
+    <message>
+      <source>Holidays, a day a line</source>
+      <translation>Helgdagar, en dag per rad</translation>
+    </message>
+    <message>
+      <source>Who says so: a law, an agreement</source>
+      <translation>Vem som säger det: en lag, ett avtal</translation>
+    </message>
+    <message>
+      <source>Enter as the next calendar</source>
+      <translation>Lägg in som nästa kalender</translation>
+    </message>
+    <message>
+      <source>Next calendar</source>
+      <translation>Nästa kalender</translation>
     </message>
     <message>
       <source>Put it in force</source>
@@ -6748,6 +6888,10 @@
       <translation>Inställningar</translation>
     </message>
     <message>
+      <source>Times of authorities</source>
+      <translation>Myndigheters tider</translation>
+    </message>
+    <message>
       <source>any day</source>
       <translation>vilken dag som helst</translation>
     </message>
@@ -6842,6 +6986,10 @@
     <message>
       <source>Hash: {hash}</source>
       <translation>Kontrollsumma: {hash}</translation>
+    </message>
+    <message>
+      <source>{year}: {count} holidays</source>
+      <translation>{year}: {count} helgdagar</translation>
     </message>
     <message>
       <source>Hand-offs on their way</source>
@@ -7156,20 +7304,12 @@
       <translation>Ta den andra läsningen</translation>
     </message>
     <message>
-      <source>What you read on the page</source>
-      <translation>Vad du läser på sidan</translation>
-    </message>
-    <message>
-      <source>What you read there, line by line</source>
-      <translation>Vad du läser där, rad för rad</translation>
+      <source>Save what you read</source>
+      <translation>Spara det du läst</translation>
     </message>
     <message>
       <source>Write down</source>
       <translation>Skriv ner</translation>
-    </message>
-    <message>
-      <source>Save what you read</source>
-      <translation>Spara det du läst</translation>
     </message>
     <message>
       <source>Take back</source>
@@ -7246,6 +7386,14 @@
     <message>
       <source>Select words on the page, or draw a rectangle where none were read.</source>
       <translation>Markera ord på sidan, eller dra en rektangel där inga lästs.</translation>
+    </message>
+    <message>
+      <source>What you read on the page</source>
+      <translation>Vad du läser på sidan</translation>
+    </message>
+    <message>
+      <source>What you read there, line by line</source>
+      <translation>Vad du läser där, rad för rad</translation>
     </message>
     <message>
       <source>Open the office</source>
@@ -7345,11 +7493,11 @@
     </message>
     <message>
       <source>MedDRA term (F6)</source>
-      <translation type="unfinished" />
+      <translation>MedDRA-term (F6)</translation>
     </message>
     <message>
       <source>Finds a code in your own licensed MedDRA files</source>
-      <translation type="unfinished" />
+      <translation>Hittar en kod i era egna licensierade MedDRA-filer</translation>
     </message>
     <message>
       <source>Missing for E2B, {count} in all:</source>
@@ -7489,7 +7637,7 @@
     </message>
     <message>
       <source>Throw away what is not saved</source>
-      <translation type="unfinished" />
+      <translation>Släng det osparade</translation>
     </message>
     <message>
       <source>Return: next field · F9: take the suggestion · F8: not asked, asked, not known…</source>
@@ -7525,11 +7673,11 @@
     </message>
     <message>
       <source>Not saved yet: as you left it {at}</source>
-      <translation type="unfinished" />
+      <translation>Inte sparat än: som du lämnade det {at}</translation>
     </message>
     <message>
       <source>Not saved yet; kept as a draft that only you see</source>
-      <translation type="unfinished" />
+      <translation>Inte sparat än; hålls som ett utkast som bara du ser</translation>
     </message>
     <message>
       <source>Saved, revision {number}</source>
@@ -7593,67 +7741,67 @@
     </message>
     <message>
       <source>Part of a term, or a code</source>
-      <translation type="unfinished" />
+      <translation>Del av en term, eller en kod</translation>
     </message>
     <message>
       <source>Part of a MedDRA term, or its code</source>
-      <translation type="unfinished" />
+      <translation>Del av en MedDRA-term, eller dess kod</translation>
     </message>
     <message>
       <source>MedDRA terms</source>
-      <translation type="unfinished" />
+      <translation>MedDRA-termer</translation>
     </message>
     <message>
       <source>Folder of your MedDRA files…</source>
-      <translation type="unfinished" />
+      <translation>Mapp med era MedDRA-filer…</translation>
     </message>
     <message>
       <source>Without a code the event stays in the reporter's words, and no E2B file is made.</source>
-      <translation type="unfinished" />
+      <translation>Utan kod står händelsen kvar med rapportörens ord, och ingen E2B-fil görs.</translation>
     </message>
     <message>
       <source>MedDRA term</source>
-      <translation type="unfinished" />
+      <translation>MedDRA-term</translation>
     </message>
     <message>
       <source>Reading MedDRA…</source>
-      <translation type="unfinished" />
+      <translation>Läser MedDRA…</translation>
     </message>
     <message>
       <source>Reading MedDRA</source>
-      <translation type="unfinished" />
+      <translation>Läser MedDRA</translation>
     </message>
     <message>
       <source>MedDRA {version}, {count} terms</source>
-      <translation type="unfinished" />
+      <translation>MedDRA {version}, {count} termer</translation>
     </message>
     <message>
       <source>Term</source>
-      <translation type="unfinished" />
+      <translation>Term</translation>
     </message>
     <message>
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>Kod</translation>
     </message>
     <message>
       <source>No MedDRA is here</source>
-      <translation type="unfinished" />
+      <translation>Här finns ingen MedDRA</translation>
     </message>
     <message>
       <source>It is licensed and never comes with this program: choose your own folder.</source>
-      <translation type="unfinished" />
+      <translation>Den är licensierad och följer aldrig med programmet: välj er egen mapp.</translation>
     </message>
     <message>
       <source>No current term has these words</source>
-      <translation type="unfinished" />
+      <translation>Ingen gällande term har de orden</translation>
     </message>
     <message>
       <source>Try a part of the word.</source>
-      <translation type="unfinished" />
+      <translation>Pröva en del av ordet.</translation>
     </message>
     <message>
       <source>Type a part of the term</source>
-      <translation type="unfinished" />
+      <translation>Skriv en del av termen</translation>
     </message>
     <message>
       <source>a rectangle</source>
@@ -7948,6 +8096,82 @@
       <translation>Frågorna gäller det som sades.</translation>
     </message>
     <message>
+      <source>Answer {number} of {sender} to the batch {batch}: {said}. {text}</source>
+      <translation>Svar {number} från {sender} på sändningen {batch}: {said}. {text}</translation>
+    </message>
+    <message>
+      <source>Taken in {at}; the file is kept as it came.</source>
+      <translation>Intagen {at}; filen sparas som den kom.</translation>
+    </message>
+    <message>
+      <source>not read</source>
+      <translation>inte läst</translation>
+    </message>
+    <message>
+      <source>No case took it.</source>
+      <translation>Inget fall tog det.</translation>
+    </message>
+    <message>
+      <source>Take in acknowledgements…</source>
+      <translation>Ta in kvittenser…</translation>
+    </message>
+    <message>
+      <source>Acknowledgements taken in</source>
+      <translation>Intagna kvittenser</translation>
+    </message>
+    <message>
+      <source>Reading acknowledgements…</source>
+      <translation>Läser kvittenser…</translation>
+    </message>
+    <message>
+      <source>Reading acknowledgements</source>
+      <translation>Läser kvittenser</translation>
+    </message>
+    <message>
+      <source>{all} answers: {done} acknowledged, {asked} rejected, {rest} to be looked at</source>
+      <translation>{all} svar: {done} kvitterade, {asked} avvisade, {rest} att titta på</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Resultat</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Fil</translation>
+    </message>
+    <message>
+      <source>Their number</source>
+      <translation>Deras nummer</translation>
+    </message>
+    <message>
+      <source>Our case</source>
+      <translation>Vårt fall</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>Nu</translation>
+    </message>
+    <message>
+      <source>What it says</source>
+      <translation>Vad det säger</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read: {why}</source>
+      <translation>{name} kan inte läsas: {why}</translation>
+    </message>
+    <message>
+      <source>No acknowledgement was taken in yet</source>
+      <translation>Ingen kvittens har tagits in än</translation>
+    </message>
+    <message>
+      <source>Choose or drop the XML files that the receiver sent back.</source>
+      <translation>Välj eller släpp XML-filerna som mottagaren skickade tillbaka.</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>inget</translation>
+    </message>
+    <message>
       <source>Save the lines as CSV…</source>
       <translation>Spara raderna som CSV…</translation>
     </message>
@@ -8000,10 +8224,6 @@
       <translation>Jämförd</translation>
     </message>
     <message>
-      <source>Result</source>
-      <translation>Resultat</translation>
-    </message>
-    <message>
       <source>Row</source>
       <translation>Rad</translation>
     </message>
@@ -8026,10 +8246,6 @@
     <message>
       <source>Compare our hand-offs with the department's own list, once a month.</source>
       <translation>Jämför våra överlämningar med avdelningens egen lista, en gång i månaden.</translation>
-    </message>
-    <message>
-      <source>the beginning</source>
-      <translation>början</translation>
     </message>
     <message>
       <source>nobody</source>
@@ -8170,6 +8386,10 @@
     <message>
       <source>Second reading</source>
       <translation>Andra läsning</translation>
+    </message>
+    <message>
+      <source>Acknowledgements</source>
+      <translation>Kvittenser</translation>
     </message>
     <message>
       <source>Safety: {name}</source>
