@@ -6,14 +6,15 @@ table outside of it, where they can be destroyed without breaking the chain (GD-
 docs/decisions/0005). The database itself refuses to change or delete a line.
 """
 
-import hashlib
-import hmac
 import json
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
+from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Text, delete, inspect, select
@@ -33,6 +34,8 @@ BACK, AHEAD = timedelta(minutes=1), timedelta(days=31)
 CLOCK_BACK, CLOCK_AHEAD = "clock.back", "clock.ahead"
 _LAST, _SALT, _TOLD = "audit_last", "audit_salt", "audit_told"
 _MANY = 500
+# What HMAC turns each byte of a key into (RFC 2104).
+_INNER, _OUTER = (bytes(b ^ pad for b in range(256)) for pad in (0x36, 0x5C))
 
 
 class AuditRow(Table):
@@ -69,7 +72,6 @@ class AuditWordsRow(Table):
 
 _HEAD = select(AuditRow.seq, AuditRow.hash, AuditRow.at).order_by(AuditRow.seq.desc()).limit(1)
 _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,27 @@ Fact = tuple[str, str, dict[str, Any]]
 
 
 def digest(salt: bytes, words: str) -> str:
-    """What stands in the chain for some words."""
-    return DIGEST + hmac.digest(salt, words.encode(), "sha256").hex()[:32]
+    """What stands in the chain for some words: 128 bits of their HMAC-SHA-256 under the salt."""
+    # In two steps: the library's own one takes as long as everything else of walking a line.
+    inner, outer = _pads(salt)
+    return DIGEST + sha256(outer + sha256(inner + words.encode()).digest()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=8)
+def _pads(salt: bytes) -> tuple[bytes, bytes]:
+    key = salt.ljust(64, b"\0")
+    return key.translate(_INNER), key.translate(_OUTER)
 
 
 def line_hash(previous: str, seq: int, at: datetime, facts: Iterable[str]) -> str:
     """The hash of a line: by, action, entity, key, changes and reason are its facts, in order."""
-    parts = [previous, str(seq), at.isoformat(), *facts]
-    return hashlib.sha256(_json(parts).encode()).hexdigest()
+    return hash_at(previous, seq, at.isoformat(), facts)
+
+
+def hash_at(previous: str, seq: int, at: str, facts: Iterable[str]) -> str:
+    """See `line_hash`; the time as text, ISO 8601 in UTC. SHA-256 of a JSON list of texts."""
+    parts = ", ".join(map(encode_basestring, (previous, str(seq), at, *facts)))
+    return sha256(f"[{parts}]".encode()).hexdigest()
 
 
 class Chain:

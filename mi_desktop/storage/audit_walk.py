@@ -4,7 +4,8 @@ What happened inside the chain shows in the chain. A tail that was cut off, or a
 that was put in the place of this one, shows only against a checkpoint that was kept elsewhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,10 +22,9 @@ from mi_desktop.storage.audit import (
     AuditRow,
     AuditWordsRow,
     digest,
-    line_hash,
+    hash_at,
 )
 from mi_desktop.storage.checkpoint import Anchor
-from mi_desktop.storage.tables import UtcTime
 
 _STEP = 5000
 _LINES = select(
@@ -108,9 +108,8 @@ class ChainReport:
 class _Walk:
     """One walk: what was seen so far."""
 
-    def __init__(self, anchors: Sequence[Anchor], moment: Callable[[Any], Any]) -> None:
-        """`moment` makes a time of what the driver gives for one."""
-        self.count, self.head, self._moment = 0, START, moment
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self.count, self.head = 0, START
         self.jumps: list[ClockJump] = []
         self._anchors: dict[int, list[Anchor]] = {}
         for anchor in anchors:
@@ -118,18 +117,20 @@ class _Walk:
 
     def steps(self, rows: Iterable[Sequence[Any]]) -> tuple[int, Fault, Anchor | None] | None:
         """Goes on over some rows; says the first broken line, or None."""
-        for seq, given, by, action, *rest, kept in rows:
-            at = self._moment(given)
+        for seq, given, by, action, entity, key, changes, reason, kept in rows:
+            at = _as_hashed(given)
             expected = self.count + 1
             if seq != expected:
                 return (seq, Fault.EXTRA, None) if seq < expected else (
                     expected, Fault.MISSING, None
                 )  # fmt: skip
-            if kept != line_hash(self.head, seq, at, (by, action, *rest)):
+            facts = (by, action, entity, key, changes, reason)
+            if kept != hash_at(self.head, seq, at, facts):
                 return seq, Fault.CHANGED, None
             self.count, self.head = seq, kept
             if action in (CLOCK_BACK, CLOCK_AHEAD):
-                self.jumps.append(ClockJump(seq, action == CLOCK_AHEAD, at))
+                when = datetime.fromisoformat(at)
+                self.jumps.append(ClockJump(seq, action == CLOCK_AHEAD, when))
             if seq in self._anchors:
                 wrong = next((a for a in self._anchors[seq] if not a.knows(kept)), None)
                 if wrong:
@@ -155,8 +156,7 @@ def walk(
         progress: told every 5,000 lines; may cancel.
     """
     told = progress or Quiet()
-    dialect = connection.dialect
-    going = _Walk(anchors, UtcTime().dialect_impl(dialect).result_processor(dialect, None) or _same)
+    going = _Walk(anchors)
     broken = None
     last = connection.scalar(select(AuditRow.seq).order_by(AuditRow.seq.desc()).limit(1)) or 0
     for rows in _portions(connection, _LINES):
@@ -172,16 +172,24 @@ def walk(
     return ChainReport(going.count, line, going.head, fault, anchor, tuple(going.jumps))
 
 
-def _same(at: Any) -> Any:
-    return at
+def _as_hashed(at: str | datetime) -> str:
+    """A time as the driver gives it, as it was hashed: a server gives times, a file texts."""
+    text = at.isoformat(" ", "microseconds") if isinstance(at, datetime) else at
+    parts = 19 if text.endswith(".000000") else 26
+    return f"{text[:10]}T{text[11:parts]}+00:00"
 
 
 def _portions(
     connection: Connection, query: Select[*tuple[Any, ...]]
 ) -> Iterator[Sequence[Sequence[Any]]]:
-    # As the driver gives them: to have each value converted takes as long as its hash.
-    text = str(query.compile(dialect=connection.dialect))
-    yield from connection.exec_driver_sql(text, execution_options={"yield_per": _STEP}).partitions()
+    # By the driver's own cursor: to go through all layers takes longer than the hashes.
+    # On a server a cursor with a name, or all rows would come at once.
+    named = {"name": "walk"} if connection.dialect.name == "postgresql" else {}
+    cursor: Any = connection.connection.cursor(**named)
+    with closing(cursor):
+        cursor.execute(str(query.compile(dialect=connection.dialect)))
+        while rows := cursor.fetchmany(_STEP):
+            yield rows
 
 
 def _first_wrong_words(connection: Connection, told: Progress, before: int | None) -> int | None:

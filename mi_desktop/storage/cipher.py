@@ -11,6 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.storage.errors import CannotWrite, OfficeBusy, RecordsDamaged
 
+DriverError = sqlcipher.DatabaseError
 BUSY_SECONDS = 10
 # Pages kept decrypted, for each connection: what encryption costs is paid when a page is read.
 CACHE_KIB = 32 * 1024

@@ -160,7 +160,7 @@ def world_failures() -> Iterator[None]:
         yield
     except StaleDataError as e:
         raise ChangedByColleague from e
-    except (DatabaseError, psycopg.Error) as e:
+    except (DatabaseError, psycopg.Error, cipher.DriverError) as e:
         cause = e.orig if isinstance(e, DatabaseError) else e
         told = cipher.failure(cause) or server.failure(cause)
         if told is None:

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -76,9 +76,10 @@ def told(lines: int) -> Iterator[dict[str, object]]:
 
 
 def trail(said: list[dict[str, object]]) -> Iterator[dict[str, object]]:
-    """Lines as an office writes them: ids, states, two digests."""
-    head, at = START, datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+    """Lines as an office writes them: ids, states, two digests, each at a time of its own."""
+    head, begin = START, datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
     for seq, (old, new) in enumerate(zip(said[::2], said[1::2], strict=True), start=1):
+        at = begin + timedelta(seconds=seq, microseconds=seq)
         mark = hashlib.sha256(str(seq).encode()).hexdigest()[:32]
         facts = {
             "by": mark,

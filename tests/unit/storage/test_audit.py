@@ -1,10 +1,11 @@
 """The trail proves itself: what was done to it is found, and where; words can be destroyed."""
 
 import hashlib
+import hmac
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -14,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from mi_desktop.storage import AuditLine, Fault, Office, Wanted, create_office, open_office
-from mi_desktop.storage.audit import START, line_hash
+from mi_desktop.storage.audit import DIGEST, START, digest, line_hash
 from mi_desktop.storage.audit_reading import in_order
 from mi_desktop.storage.checkpoint import KEPT_FILE
 from mi_desktop.storage.errors import AcceptanceUnexplained, CheckpointUnusable, TrailDoubted
@@ -352,3 +353,15 @@ def test_line_hash_is_the_documented_one() -> None:
     parts = [START, "1", at.isoformat(), "a", "b", "c", "d", "{}", ""]
     expected = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     assert line_hash(START, 1, at, ("a", "b", "c", "d", "{}", "")) == expected
+
+
+def test_gd_05_digests_and_hashes_are_what_any_other_program_makes_of_them() -> None:
+    """GD-05: HMAC-SHA-256 under the salt; P11-03: SHA-256 of a JSON list of texts."""
+    for said in ("", 'Åsa "Ek"\n\\\u2028\x00', "x" * 3000):
+        for salt in (bytes(16), bytes(range(16))):
+            mac = hmac.new(salt, said.encode(), "sha256").hexdigest()[:32]
+            assert digest(salt, said) == DIGEST + mac
+        at = datetime(2026, 11, 16, 8, 0, 0, 7, tzinfo=UTC)
+        listed = json.dumps(["0" * 64, "7", at.isoformat(), said, ""], ensure_ascii=False)
+        kept = hashlib.sha256(listed.encode()).hexdigest()
+        assert line_hash("0" * 64, 7, at, (said, "")) == kept

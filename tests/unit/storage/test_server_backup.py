@@ -157,9 +157,7 @@ def test_where_erasures_cannot_be_done_again_nothing_stays_on_the_server_gd_06(
     (tmp_path / LIST_FILE).write_bytes(b"not a list")
     file, address = tmp_path / "one.mibackup", postgres.new_database()
     with pytest.raises(ListUnreadable):
-        restore_office(
-            file, tmp_path / "there", (PASSPHRASE, None, []), Quiet(), (address, "")
-        )
+        restore_office(file, tmp_path / "there", (PASSPHRASE, None, []), Quiet(), (address, ""))
     assert not (tmp_path / "there").exists()
     (tmp_path / LIST_FILE).unlink()
     restore_office(file, tmp_path / "there", (PASSPHRASE, None, []), Quiet(), (address, ""))
