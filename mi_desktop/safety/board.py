@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mi_desktop.basics.words import Words, words
 from mi_desktop.inquiries import Pace
+from mi_desktop.safety.clocks import Terms
 from mi_desktop.safety.model import HandOff, HandOffKind, HandOffState
 from mi_desktop.safety.tracking import FollowUp
 
@@ -75,12 +76,12 @@ class Clocks:
 
     Attributes:
         now: UTC.
-        acknowledge_hours: elapsed hours, by department.
+        acknowledge: how long each department may take.
         asked: hand-off to when its open question was asked, UTC.
     """
 
     now: datetime
-    acknowledge_hours: Mapping[HandOffKind, int]
+    acknowledge: Mapping[HandOffKind, Terms]
     asked: Mapping[str, datetime]
 
 
@@ -136,8 +137,7 @@ def _of_handoff(handoff: HandOff, clocks: Clocks) -> BoardLine:
 
 def _due(handoff: HandOff, task: Task, clocks: Clocks) -> datetime:
     if task is Task.ACKNOWLEDGE:
-        hours = timedelta(hours=clocks.acknowledge_hours[handoff.kind])
-        return (handoff.sent_at or handoff.due) + hours
+        return clocks.acknowledge[handoff.kind].due(handoff.sent_at or handoff.due)
     if task is Task.ANSWER:
         return clocks.asked.get(handoff.id, clocks.now) + timedelta(hours=ANSWER_HOURS)
     return handoff.due

@@ -5,6 +5,7 @@ from pathlib import Path
 from mi_desktop.safety.channels import Parcel
 from mi_desktop.safety.channels.folder import put
 from mi_desktop.safety.channels.mail import as_attachment, compose, enveloped, locked
+from mi_desktop.safety.clocks import Terms
 from mi_desktop.safety.errors import NotProtected, ReceiverNotSetUp
 from mi_desktop.safety.model import HandOffKind
 from mi_desktop.safety.standing import Neighbours
@@ -18,6 +19,18 @@ def receiver(rooms: Neighbours, kind: HandOffKind) -> tuple[Way, Receiver]:
     """How a department gets its hand-offs."""
     found: Receiver = getattr(rooms.settings.receivers, kind.value)
     return Way(found.way), found
+
+
+def patience(rooms: Neighbours, kind: HandOffKind) -> Terms:
+    """How long a department may take to acknowledge: hours, or its business days (HO-2)."""
+    _, to = receiver(rooms, kind)
+    settings = rooms.settings
+    if not to.acknowledge_business_days:
+        return Terms(to.acknowledge_hours, zone=settings.zone)
+    ours = to.country in ("", settings.country)
+    site = settings.site if ours else to.country
+    calendar = rooms.catalogue.calendars.calendar(site, to.country or settings.country)
+    return Terms(0, to.acknowledge_business_days, settings.zone, calendar)
 
 
 def secret_name(kind: HandOffKind) -> str:

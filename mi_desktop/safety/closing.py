@@ -42,9 +42,10 @@ class ClosingDesk:
         user.must(Action.REGISTER)
         if reason is not ClosingReason.ANSWERED and not text.strip():
             raise ReasonMissing
-        about = subject(self._rooms, inquiry_id)
         number = self._rooms.inquiries.inquiry(inquiry_id).number
         with self._rooms.office.database.write(user.id, "safety.close_inquiry") as session:
+            # Looked up inside: mail that another desk linked a moment ago counts.
+            about = subject(self._rooms, inquiry_id)
             against = hindrances(assess(self._rooms, session, about))
             if against:
                 raise NotToBeClosed(number=number, why=against[0])

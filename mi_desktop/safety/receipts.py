@@ -1,15 +1,15 @@
 """What the receivers say of a hand-off: received, a question, done; and what nobody said."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.people import Action, User
 from mi_desktop.safety import handover, store
 from mi_desktop.safety import tracking_store as kept
-from mi_desktop.safety.carrying import receiver
+from mi_desktop.safety.carrying import patience
 from mi_desktop.safety.errors import FollowUpsOpen, UnknownNumber
 from mi_desktop.safety.model import HandOff, HandOffState
-from mi_desktop.safety.standing import Neighbours
+from mi_desktop.safety.standing import Neighbours, work_again
 from mi_desktop.safety.tracking import FollowUpState, Query
 
 
@@ -57,6 +57,8 @@ class Receipts:
     def ask(self, user: User, handoff_id: str, by_whom: str, question: str) -> HandOff:
         """Notes a question of the receiver, which proves that they have it.
 
+        A closed inquiry is opened again by it: somebody has to answer.
+
         Raises:
             NotPermitted: the user's roles do not allow it.
             WrongState: it was not sent, or a question is open.
@@ -68,6 +70,7 @@ class Receipts:
             handoff = store.handoff(session, handoff_id)
             asked = handover.queried(handoff, now, (by_whom, question))
             store.change_handoff(session, asked)
+            work_again(self._rooms, session, asked.inquiry_id, closed_only=True)
             kept.add_query(
                 session, Query(new_id(), handoff_id, now, by_whom.strip(), asked.question)
             )
@@ -120,5 +123,4 @@ class Receipts:
 
     def acknowledge_by(self, handoff: HandOff) -> datetime:
         """When an acknowledgement should be there, UTC (HO-2)."""
-        hours = receiver(self._rooms, handoff.kind)[1].acknowledge_hours
-        return (handoff.sent_at or handoff.due) + timedelta(hours=hours)
+        return patience(self._rooms, handoff.kind).due(handoff.sent_at or handoff.due)

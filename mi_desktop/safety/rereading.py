@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.ids import new_id
-from mi_desktop.inquiries import Status
 from mi_desktop.people import Action, Meaning, Signature, User
 from mi_desktop.safety import reconciliation_store as kept
 from mi_desktop.safety import store
@@ -24,12 +23,11 @@ from mi_desktop.safety.errors import (
 from mi_desktop.safety.model import Answer, Given, HandOffKind
 from mi_desktop.safety.reconciliation import month
 from mi_desktop.safety.reconciling import Cause
-from mi_desktop.safety.standing import Neighbours
+from mi_desktop.safety.standing import Neighbours, work_again
 from mi_desktop.safety.tracking import CaptureRate, Reread, Rereading, Sample
 
 PERCENT, LEAST = 10, 20
 _FIRST, _LAST = date(1900, 1, 1), date(9998, 12, 31)
-_APPROVED = (Status.APPROVED, Status.DISPATCHED, Status.CLOSED)
 _ANSWERS = (Meaning.NO_EVENT, Meaning.ANSWERED)
 
 
@@ -118,8 +116,7 @@ class RereadingDesk:
                 # The signature no longer holds: the gate is shut until somebody signs again.
                 given = Given("AE", Answer.NOT_ASSESSABLE.value, (), user.id, now)
                 store.add_answer(session, inquiry_id, given)
-                if self._rooms.inquiries.inquiry(inquiry_id).status in _APPROVED:
-                    self._rooms.inquiries.advance(session, inquiry_id, Status.IN_PROGRESS)
+                work_again(self._rooms, session, inquiry_id)
             session.flush()
             period = next(s.period for s in kept.samples(session) if s.id == row.sample_id)
             return kept.to_rereading(row, period)
@@ -169,8 +166,7 @@ class RereadingDesk:
 
     def _was_first(self, session: Session, user: User, inquiry_id: str) -> bool:
         signed = self._rooms.people.signatures(session, f"assessment/{inquiry_id}")
-        answers = store.answers_of(session, [inquiry_id])[inquiry_id].values()
-        return user.id in {s.user_id for s in signed} | {g.by for g in answers}
+        return user.id in {s.user_id for s in signed} | store.answerers(session, inquiry_id)
 
     def _span(self, period: str) -> tuple[datetime, datetime]:
         found = month(period)

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from mi_desktop.inquiries import Status
 from mi_desktop.intake import MailPiece, PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.people import Action, Meaning, User
 from mi_desktop.safety import board, checklists, deadlines, handover, store, tracking_store
 from mi_desktop.safety.assistant import mark_text
 from mi_desktop.safety.board import BoardLine
+from mi_desktop.safety.carrying import patience
 from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.cases.desk import CaseDesk
 from mi_desktop.safety.clocks import awareness, day_zero
@@ -48,11 +48,10 @@ from mi_desktop.safety.standing import (
     record_key,
     subject,
     terms_of,
+    work_again,
 )
 from mi_desktop.safety.tracking import FollowUpState
 from mi_desktop.safety.transmission import TransmissionDesk
-
-_APPROVED = (Status.APPROVED, Status.DISPATCHED, Status.CLOSED)
 
 
 class SafetyService(Neighbours):
@@ -104,13 +103,9 @@ class SafetyService(Neighbours):
             asked = tracking_store.open_queries(session)
             waiting = tracking_store.follow_ups(session, state=FollowUpState.OPEN)
             handoffs = store.handoffs(session)
-        receivers = self.settings.receivers
-        hours = {
-            HandOffKind.SAFETY: receivers.safety.acknowledge_hours,
-            HandOffKind.QUALITY: receivers.quality.acknowledge_hours,
-        }
+        terms = {kind: patience(self, kind) for kind in HandOffKind}
         return board.lines(
-            handoffs, waiting, board.Clocks(self.office.database.clock(), hours, asked)
+            handoffs, waiting, board.Clocks(self.office.database.clock(), terms, asked)
         )
 
     def assessment(self, inquiry_id: str) -> Assessment:
@@ -157,7 +152,7 @@ class SafetyService(Neighbours):
             now = self.office.database.clock()
             given = Given(code, str(value).strip(), regions, user.id, now)
             store.add_answer(session, inquiry_id, given)
-            _reopen(self, session, inquiry_id)
+            work_again(self, session, inquiry_id)
             session.flush()
             return assess(self, session, about)
 
@@ -174,7 +169,7 @@ class SafetyService(Neighbours):
             if code in standing.given:
                 gone = Given(code, "", (), user.id, self.office.database.clock())
                 store.add_answer(session, inquiry_id, gone)
-                _reopen(self, session, inquiry_id)
+                work_again(self, session, inquiry_id)
                 session.flush()
             return assess(self, session, about)
 
@@ -238,6 +233,7 @@ class SafetyService(Neighbours):
             opened = self._open(session, replace(first, patient=max(patients) + 1))
             start = (opened.awareness_at, self.settings.country)
             deadlines.note(session, opened, terms_of(self), start)
+            work_again(self, session, opened.inquiry_id, closed_only=True)
             return opened
 
     def complaint_open(self, inquiry_id: str) -> bool:
@@ -350,9 +346,3 @@ class SafetyService(Neighbours):
                 return (sheet, kept), {}
             standing = assess(self, session, subject(self, handoff.inquiry_id))
         return None, record(dossier(self, handoff, standing))
-
-
-def _reopen(rooms: Neighbours, session: Session, inquiry_id: str) -> None:
-    """An answer changed after the approval is work again, where everybody sees it."""
-    if rooms.inquiries.inquiry(inquiry_id).status in _APPROVED:
-        rooms.inquiries.advance(session, inquiry_id, Status.IN_PROGRESS)

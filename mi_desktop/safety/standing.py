@@ -194,6 +194,22 @@ def terms_of(rooms: Neighbours) -> Terms:
     return Terms(0, settings.handoff_business_days, settings.zone, calendar)
 
 
+def work_again(
+    rooms: Neighbours, session: Session, inquiry_id: str, closed_only: bool = False
+) -> None:
+    """What was approved, sent or closed is work again, where everybody sees it.
+
+    Args:
+        rooms: what safety asks.
+        session: of the change that makes it so.
+        inquiry_id: of the inquiry.
+        closed_only: True where a letter that was approved or sent may stand.
+    """
+    done = (Status.CLOSED,) if closed_only else (Status.APPROVED, Status.DISPATCHED, Status.CLOSED)
+    if rooms.inquiries.inquiry(inquiry_id).status in done:
+        rooms.inquiries.advance(session, inquiry_id, Status.IN_PROGRESS)
+
+
 def product_names(rooms: Neighbours) -> tuple[str, ...]:
     """Brands, substances and other spellings of the company's products, each once."""
     names = (n for p in rooms.catalogue.products() for n in (p.brand, p.substance, *p.aliases))

@@ -144,6 +144,12 @@ def answers_of(session: Session, inquiry_ids: Sequence[str]) -> dict[str, dict[s
     return found
 
 
+def answerers(session: Session, inquiry_id: str) -> set[str]:
+    """Ids of all who ever gave or took back an answer of it."""
+    query = select(AnswerRow.by).where(AnswerRow.inquiry_id == inquiry_id).distinct()
+    return set(session.scalars(query))
+
+
 def add_answer(session: Session, inquiry_id: str, given: Given) -> None:
     """Enters an answer, or its withdrawal (empty value), after all earlier ones."""
     last = session.scalar(

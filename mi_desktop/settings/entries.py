@@ -181,6 +181,10 @@ def _receiver(name: str) -> dict[str, Words]:
         f"receivers.{name}.address": words("Mailbox"),
         f"receivers.{name}.certificate": words("Certificate for S/MIME (PEM file)"),
         f"receivers.{name}.acknowledge_hours": words("Alarm without acknowledgement after, hours"),
+        f"receivers.{name}.acknowledge_business_days": words(
+            "Alarm after its business days instead (0: the hours)"
+        ),
+        f"receivers.{name}.country": words("Its country (ISO code), empty for the office's"),
     }
 
 

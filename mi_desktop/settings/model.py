@@ -57,6 +57,8 @@ class Receiver(_Settings):
         certificate: PEM file with the mailbox's certificate for S/MIME; "" where the file is
             locked with the passphrase kept as secret `handoff/safety` or `handoff/quality`.
         acknowledge_hours: elapsed hours after which a missing acknowledgement is an alarm (HO-2).
+        acknowledge_business_days: of the department's country instead; 0 where the hours run.
+        country: whose business days these are; "" for the office's own.
     """
 
     way: Literal["sheet", "folder", "e-mail"] = "sheet"
@@ -64,6 +66,8 @@ class Receiver(_Settings):
     address: str = ""
     certificate: str = ""
     acknowledge_hours: int = Field(default=24, ge=1)
+    acknowledge_business_days: int = Field(default=0, ge=0, le=30)
+    country: str = Field(default="", pattern="^([A-Z]{2})?$")
 
 
 class Receivers(_Settings):

@@ -1,6 +1,7 @@
 """Closing an inquiry: real rooms, tried around the window too (domain 3.5)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +142,39 @@ def test_an_answer_changed_after_closing_opens_it_again(
     services.safety.answer(staff.anna, inquiry.id, "AE", "yes")
     assert services.inquiries.inquiry(inquiry.id).status is Status.IN_PROGRESS
     assert [c.opened for c in services.inquiries.closings(inquiry.id)] == [False, True]
+
+
+def test_a_question_or_a_second_patient_opens_a_closed_inquiry_again(
+    services: Services, staff: Staff, inquiry: Inquiry
+) -> None:
+    """HO-2, AE-MIN-8: nothing is left to be done behind a closed door."""
+    signed(services, staff.anna, inquiry, "yes")
+    [event] = services.safety.assessment(inquiry.id).handoffs
+    desk = services.safety.transmission
+    desk.hand_over(staff.anna, event.id)
+    desk.acknowledge(staff.anna, event.id, "Sara")
+    for opens in (
+        lambda: desk.ask(staff.anna, event.id, "Sara", "Which batch?"),
+        lambda: services.safety.add_patient(staff.anna, event.id),
+    ):
+        services.safety.closing.close(staff.anna, inquiry.id, WITHDRAWN, "She called")
+        opens()
+        assert services.inquiries.inquiry(inquiry.id).status is Status.IN_PROGRESS
+        with pytest.raises(NotToBeClosed, match="not acknowledged"):
+            services.safety.closing.close(staff.anna, inquiry.id, WITHDRAWN, "Again")
+        if desk.handoff(event.id).question:
+            desk.answer(staff.anna, event.id, "ZV2609A")
+
+
+def test_mail_linked_after_closing_opens_it_and_shuts_the_gate(
+    services: Services, staff: Staff, inquiry: Inquiry, tmp_path: Path
+) -> None:
+    """REC-4: its pages are looked at too."""
+    signed(services, staff.anna, inquiry)
+    services.safety.closing.close(staff.anna, inquiry.id, WITHDRAWN, "She called")
+    (tmp_path / "more.txt").write_text("I got a rash from it.", encoding="utf-8")
+    [taken] = services.intake.take(staff.anna, [tmp_path / "more.txt"])
+    services.inquiries.link(staff.anna, taken.piece.id, inquiry.id)
+    assert services.inquiries.inquiry(inquiry.id).status is Status.IN_PROGRESS
+    with pytest.raises(NotToBeClosed, match="not looked at"):
+        services.safety.closing.close(staff.anna, inquiry.id, WITHDRAWN, "Again")

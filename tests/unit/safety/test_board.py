@@ -9,11 +9,12 @@ import pytest
 from mi_desktop.inquiries import Pace
 from mi_desktop.safety import HandOff, HandOffKind, HandOffState, Task
 from mi_desktop.safety.board import Clocks, lines
+from mi_desktop.safety.clocks import Terms
 from mi_desktop.safety.tracking import FollowUp, FollowUpState, Whom
 from tests.fakes.inquiry_desk import INQUIRY
 
 MIDSUMMER_EVE = datetime(2026, 6, 19, 8, 0, tzinfo=UTC)  # Friday 10:00 in Stockholm
-HOURS = {HandOffKind.SAFETY: 24, HandOffKind.QUALITY: 48}
+PATIENCE = {HandOffKind.SAFETY: Terms(24), HandOffKind.QUALITY: Terms(48)}
 
 
 def handoff(n: int, **facts) -> HandOff:
@@ -32,7 +33,7 @@ def handoff(n: int, **facts) -> HandOff:
 
 
 def board(*handoffs: HandOff, now: datetime, follow_ups=(), asked=None):
-    return lines(handoffs, follow_ups, Clocks(now, HOURS, asked or {}))
+    return lines(handoffs, follow_ups, Clocks(now, PATIENCE, asked or {}))
 
 
 @pytest.mark.parametrize(
