@@ -4528,6 +4528,14 @@
       <translation>Larm utan kvittens efter, timmar</translation>
     </message>
     <message>
+      <source>Alarm after its business days instead (0: the hours)</source>
+      <translation>Larm efter dess arbetsdagar i stället (0: timmarna)</translation>
+    </message>
+    <message>
+      <source>Its country (ISO code), empty for the office's</source>
+      <translation>Dess land (ISO-kod), tomt för kontorets</translation>
+    </message>
+    <message>
       <source>Office</source>
       <translation>Kontoret</translation>
     </message>
@@ -6742,6 +6750,10 @@
     <message>
       <source>Show the signed review</source>
       <translation>Visa den signerade granskningen</translation>
+    </message>
+    <message>
+      <source>Save PDF and table…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was found</source>
