@@ -6753,7 +6753,7 @@
     </message>
     <message>
       <source>Save PDF and table…</source>
-      <translation type="unfinished" />
+      <translation>Spara PDF och tabell…</translation>
     </message>
     <message>
       <source>What was found</source>
