@@ -33,12 +33,15 @@ def init(
     database_password_file: Annotated[
         str | None, typer.Option(help="File with its password, where it has one.")
     ] = None,
+    test: Annotated[
+        bool, typer.Option("--test", help="For trying out: screens and letters are marked TEST.")
+    ] = False,
 ) -> None:
     """Makes an office: name, country, languages, first administrator (--user, else admin)."""
     call = call_of(context)
     settings = OfficeSettings(
         name=name, site=country, country=country, zone=_zone(country), languages=_spoken(languages),
-        database=database,
+        database=database, demonstration=test,
     )  # fmt: skip
     password = first_line(database_password_file) if database_password_file else ""
     passphrase = call.passphrase() or asked("Passphrase of the first administrator: ")

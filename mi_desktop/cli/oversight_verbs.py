@@ -75,6 +75,7 @@ def compare(
 @verbs.command("review")
 def review(
     context: typer.Context,
+    *,
     since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="First day.")],
     until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Day after the last.")],
     output: Annotated[
@@ -96,8 +97,9 @@ def review(
         pdf, table = desk.kept(user, made.id)
     for section in made.sections:
         call.terminal.give(
-            {"section": section.key, "columns": section.columns, "rows": section.rows,
-             "attention": section.attention},
+            {"section": section.key, "attention": section.attention,
+             "columns": [str(c) for c in section.columns],
+             "rows": [[oversight.plain(c) for c in row] for row in section.rows]},
             f"{section.attention:3} to look at  {section.title}: {len(section.rows)} lines",
         )  # fmt: skip
     if output is not None:

@@ -105,6 +105,7 @@ class Desk:
             self.catalogue.envelope(draft.envelope),
             texts(draft.language),
             self.settings.zone,
+            self.settings.demonstration,
         )
 
     def standing(self, draft: Draft, approver: User | None) -> Standing:

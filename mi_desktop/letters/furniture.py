@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from mi_desktop.archival import draw_test_mark
 from mi_desktop.letters import geometry
 from mi_desktop.letters.model import Draft
 from mi_desktop.letters.stationery import (
@@ -67,7 +68,9 @@ class Furniture:
         self._marks(canvas)
 
     def before_text(self, canvas: Any, _: Any) -> None:
-        """The draft mark, under everything else."""
+        """The mark of a test office and the draft's, under everything else."""
+        if self._sheet.test:
+            draw_test_mark(canvas, geometry.PAGE_WIDTH * mm, geometry.PAGE_HEIGHT * mm)
         if self._marked:
             self._draft_mark(canvas)
 

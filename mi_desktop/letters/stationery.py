@@ -23,12 +23,14 @@ class Stationery:
     Attributes:
         texts: in the letter's language.
         zone: IANA name, for printed times.
+        test: everything in the office is invented, and its paper says so (P11-24).
     """
 
     letterhead: Letterhead
     envelope: Envelope
     texts: Texts
     zone: str
+    test: bool = False
 
 
 @cache

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from mi_desktop.basics.late import late
 from mi_desktop.oversight.model import (
+    Cell,
     Entry,
     EntryKind,
     NextReview,
     Review,
     Section,
     SettingChange,
+    plain,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ else:
     )
 
 __all__ = [
+    "Cell",
     "CopyReport",
     "Entry",
     "EntryKind",
@@ -35,5 +38,6 @@ __all__ = [
     "Section",
     "SettingChange",
     "as_csv",
+    "plain",
     "verify",
 ]

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.progress import Progress
+from mi_desktop.basics.words import Words, words
 from mi_desktop.inquiries import Pace
 from mi_desktop.keeping import KeepingService, RunKind, RunState
 from mi_desktop.oversight import store
-from mi_desktop.oversight.model import EntryKind, Section
+from mi_desktop.oversight.model import Cell, EntryKind, Section
 from mi_desktop.people import PeopleService, User
 from mi_desktop.safety import SafetyService, Trip
 from mi_desktop.storage import AuditLine, Office, Wanted
@@ -73,7 +74,7 @@ def look(rooms: Rooms, period: Period, progress: Progress) -> tuple[Section, ...
     return (
         _users(rooms, users, lines, period),
         _refused(lines[_REFUSED_KEY], lines[_SIGN_IN], names),
-        _plain("rights", "Users, roles and keys that changed", lines[_RIGHTS_KEY], names),
+        _plain("rights", words("Users, roles and keys that changed"), lines[_RIGHTS_KEY], names),
         _audit(rooms, period, progress),
         _clock(lines[_SIGN_IN], names),
         _handoffs(rooms),
@@ -81,11 +82,18 @@ def look(rooms: Rooms, period: Period, progress: Progress) -> tuple[Section, ...
         _holds(rooms, names),
         Section(
             "settings",
-            "Settings that changed",
-            ("Time", "By", "Setting", "Old", "New", "Why"),
+            words("Settings that changed"),
+            (
+                words("Time"),
+                words("By"),
+                words("Setting"),
+                words("Old"),
+                words("New"),
+                words("Why"),
+            ),
             tuple((_at(c.at), names.get(c.by, c.by), c.path, c.old, c.new, c.why) for c in changes),
         ),
-        _plain("taken", "Copies and exports taken", lines[_TAKEN_KEY], names),
+        _plain("taken", words("Copies and exports taken"), lines[_TAKEN_KEY], names),
         _logbook([e for e in logged if e.open or period.holds(e.at)], names),
     )
 
@@ -117,30 +125,39 @@ def _wanted(session: Session, period: Period) -> _Lines:
 def _users(rooms: Rooms, users: Iterable[User], lines: _Lines, period: Period) -> Section:
     seen = rooms.people.last_sign_ins()
     limit = period.until - timedelta(days=INACTIVE_DAYS)
-    rows, attention = [], 0
+    rows: list[tuple[Cell, ...]] = []
+    attention = 0
     for user in users:
         last = seen.get(user.id)
-        told = []
+        told: list[Words] = []
         if user.active and (last is None or last < limit):
-            told.append(f"not signed in for {INACTIVE_DAYS} days")
+            told.append(words("not signed in for {days} days", days=INACTIVE_DAYS))
         if user.active and user.passphrase_of_another:
-            told.append("passphrase chosen by somebody else")
+            told.append(words("passphrase chosen by somebody else"))
         if user.active and rooms.people.keys.overdue(user):
-            told.append("passphrase older than the office allows")
+            told.append(words("passphrase older than the office allows"))
         attention += bool(told)
         rows.append(
             (
                 user.name,
                 user.full_name,
-                ", ".join(sorted(user.roles)),
-                "active" if user.active else "left",
+                tuple(sorted(user.roles)),
+                words("active") if user.active else words("left"),
                 _at(last),
                 _at(user.passphrase_at),
-                "; ".join(told),
+                tuple(told),
             )
         )
-    columns = ("User", "Name", "Roles", "State", "Last sign-in", "Passphrase of", "To look at")
-    return Section("users", "Users and roles", columns, tuple(rows), attention)
+    columns = (
+        words("User"),
+        words("Name"),
+        words("Roles"),
+        words("State"),
+        words("Last sign-in"),
+        words("Passphrase of"),
+        words("To look at"),
+    )
+    return Section("users", words("Users and roles"), columns, tuple(rows), attention)
 
 
 def _refused(lines: list[AuditLine], entered: list[AuditLine], names: dict[str, str]) -> Section:
@@ -148,14 +165,14 @@ def _refused(lines: list[AuditLine], entered: list[AuditLine], names: dict[str, 
     rows = [(who, action, str(count), "") for (who, action), count in sorted(counts.items())]
     before = [(a, _number(a.changes.get("refused_before"))) for a in entered]
     locked = [
-        (names.get(a.key, a.key), "locked out before a sign-in", str(count), _at(a.at))
+        (names.get(a.key, a.key), words("locked out before a sign-in"), str(count), _at(a.at))
         for a, count in before
         if count >= FREE
     ]
-    columns = ("Who", "What", "How often", "When")
+    columns = (words("Who"), words("What"), words("How often"), words("When"))
     return Section(
         "refused",
-        "Refused sign-ins and signatures, lock-outs",
+        words("Refused sign-ins and signatures, lock-outs"),
         columns,
         (*rows, *locked),
         len(locked),
@@ -166,7 +183,7 @@ def _number(pair: Any) -> int:
     return int(pair[1]) if isinstance(pair, list) and pair[1] is not None else 0
 
 
-def _plain(key: str, title: str, lines: list[AuditLine], names: dict[str, str]) -> Section:
+def _plain(key: str, title: Words, lines: list[AuditLine], names: dict[str, str]) -> Section:
     rows = tuple(
         (
             _at(a.at),
@@ -177,21 +194,31 @@ def _plain(key: str, title: str, lines: list[AuditLine], names: dict[str, str]) 
         )
         for a in lines
     )
-    return Section(key, title, ("Time", "By", "Action", "Record", "Roles"), rows)
+    return Section(
+        key,
+        title,
+        (words("Time"), words("By"), words("Action"), words("Record"), words("Roles")),
+        rows,
+    )
 
 
 def _audit(rooms: Rooms, period: Period, progress: Progress) -> Section:
     report = rooms.people.trail.verify(progress=progress)
-    rows = [("chain", str(report.words))]
-    rows += [("warning", str(w)) for w in report.warnings]
+    rows: list[tuple[Cell, ...]] = [(words("chain"), report.words)]
+    rows += [(words("warning"), w) for w in report.warnings]
     jumps = [j for j in report.jumps if period.holds(j.at)]
-    rows += [
-        ("clock", f"line {j.seq}: set {'ahead' if j.ahead else 'back'} to {_at(j.at)}")
-        for j in jumps
-    ]
+    rows += [(words("clock"), _jump(j.seq, j.ahead, _at(j.at))) for j in jumps]
     broken = report.broken_at is not None
     attention = broken + len(report.warnings) + len(jumps)
-    return Section("audit", "Audit trail", ("What", "Found"), tuple(rows), attention)
+    return Section(
+        "audit", words("Audit trail"), (words("What"), words("Found")), tuple(rows), attention
+    )
+
+
+def _jump(line: int, ahead: bool, at: str) -> Words:
+    if ahead:
+        return words("line {line}: set far ahead, to {at}", line=line, at=at)
+    return words("line {line}: set back, to {at}", line=line, at=at)
 
 
 def _clock(entered: list[AuditLine], names: dict[str, str]) -> Section:
@@ -199,7 +226,11 @@ def _clock(entered: list[AuditLine], names: dict[str, str]) -> Section:
     rows = tuple((state, str(count)) for state, count in sorted(counts.items()))
     away = counts.get("not synchronised", 0)
     return Section(
-        "clock", "The machine's clock at sign-ins", ("State", "Sign-ins"), rows, int(away > 0)
+        "clock",
+        words("The machine's clock at sign-ins"),
+        (words("State"), words("Sign-ins")),
+        rows,
+        int(away > 0),
     )
 
 
@@ -208,45 +239,49 @@ def _second(pair: Any) -> Any:
 
 
 def _handoffs(rooms: Rooms) -> Section:
-    late = [
-        (line.number, line.task.value, _at(line.due), "late")
+    late: list[tuple[Cell, ...]] = [
+        (line.number, line.task, _at(line.due), words("late"))
         for line in rooms.safety.board()
         if line.pace is Pace.LATE
     ]
-    failed = [
-        (one.handoff_id, "sending failed", _at(one.queued_at), str(one.problem or ""))
+    failed: list[tuple[Cell, ...]] = [
+        (one.handoff_id, words("sending failed"), _at(one.queued_at), one.problem or "")
         for one in rooms.safety.transmission.transmissions(Trip.REFUSED)
     ]
-    columns = ("Hand-off", "What", "Due or queued", "State")
+    columns = (words("Hand-off"), words("What"), words("Due or queued"), words("State"))
     rows = (*late, *failed)
-    return Section("handoffs", "Failed and late hand-offs", columns, rows, len(rows))
+    return Section("handoffs", words("Failed and late hand-offs"), columns, rows, len(rows))
 
 
 def _backups(rooms: Rooms, period: Period) -> Section:
     state = rooms.keeping.backups.state()
     runs = [r for r in state.runs if period.holds(r.begun_at)]
-    rows = [
-        (_at(r.begun_at), r.kind.value, r.state.value, str(r.records), str(r.problem or ""))
-        for r in runs
+    rows: list[tuple[Cell, ...]] = [
+        (_at(r.begun_at), r.kind, r.state, str(r.records), r.problem or "") for r in runs
     ]
     failed = sum(r.state is RunState.FAILED for r in runs)
     good = any(r.state is RunState.DONE and r.kind is not RunKind.DRILL for r in runs)
     tried = any(r.state is RunState.DONE and r.kind is RunKind.DRILL for r in runs)
     if not good:
-        rows.append(("", "backup", "none in this time", "", ""))
+        rows.append(("", words("backup"), words("none in this time"), "", ""))
     if not tried:
-        rows.append(("", "drill", "none in this time", "", ""))
-    columns = ("Begun", "Kind", "State", "Records", "Problem")
+        rows.append(("", words("restore drill"), words("none in this time"), "", ""))
+    columns = (words("Begun"), words("Kind"), words("State"), words("Records"), words("Problem"))
     attention = failed + (not good) + (not tried)
-    return Section("backups", "Backups and restore drills", columns, tuple(rows), attention)
+    return Section("backups", words("Backups and restore drills"), columns, tuple(rows), attention)
 
 
 def _holds(rooms: Rooms, names: dict[str, str]) -> Section:
     rows = tuple(
-        (_at(h.at), h.number or "a person", h.why, names.get(h.by, h.by))
+        (_at(h.at), h.number or words("a person"), h.why, names.get(h.by, h.by))
         for h in rooms.keeping.retention.holds()
     )
-    return Section("holds", "Legal holds in force", ("Since", "On", "Why", "By"), rows)
+    return Section(
+        "holds",
+        words("Legal holds in force"),
+        (words("Since"), words("On"), words("Why"), words("By")),
+        rows,
+    )
 
 
 def _logbook(entries: Iterable[Any], names: dict[str, str]) -> Section:
@@ -254,16 +289,18 @@ def _logbook(entries: Iterable[Any], names: dict[str, str]) -> Section:
     rows = tuple(
         (
             _at(e.at),
-            e.kind.value,
+            e.kind,
             names.get(e.about or e.by, e.by),
             f"{e.title} {e.version}".strip(),
-            e.outcome or ("open" if e.open else ""),
+            e.outcome or (words("open") if e.open else ""),
         )
         for e in every
     )
-    columns = ("Time", "Kind", "Who", "What", "Outcome")
+    columns = (words("Time"), words("Kind"), words("Who"), words("What"), words("Outcome"))
     attention = sum(e.open for e in every if e.kind is EntryKind.INCIDENT)
-    return Section("logbook", "Incidents, trainings, procedures read", columns, rows, attention)
+    return Section(
+        "logbook", words("Incidents, trainings, procedures read"), columns, rows, attention
+    )
 
 
 def _at(at: datetime | None) -> str:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mi_desktop.basics.words import Words
 from mi_desktop.people import Signature
+
+# What a cell of a review holds: text, words, a value of an enum, or several of them.
+Cell = str | Words | StrEnum | tuple[Words | StrEnum, ...]
+
+
+def plain(cell: Cell) -> str:
+    """A cell in English."""
+    return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
 @dataclass(frozen=True)
@@ -13,16 +22,14 @@ class Section:
 
     Attributes:
         key: `users`, `refused`, `audit`, …; the first column of the CSV.
-        title: English, for paper.
-        columns: of the rows, English.
-        rows: text, times in UTC.
+        rows: cells fit to be shown; times as text, UTC. Paper and CSV are in English.
         attention: how many of the rows want somebody to do something.
     """
 
     key: str
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    title: Words
+    columns: tuple[Words, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     attention: int = 0
 
 

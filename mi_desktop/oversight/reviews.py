@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from mi_desktop.basics.ids import new_id
 from mi_desktop.basics.progress import Progress, Quiet
+from mi_desktop.basics.words import Words
 from mi_desktop.keeping.receipt import Part, sheet
 from mi_desktop.oversight import findings, store
 from mi_desktop.oversight.errors import PeriodUnfit
 from mi_desktop.oversight.findings import Period, Rooms
-from mi_desktop.oversight.model import NextReview, Review
+from mi_desktop.oversight.model import Cell, NextReview, Review, plain
 from mi_desktop.oversight.printed import archived
 from mi_desktop.people import Action, Meaning, User
 from mi_desktop.settings import OfficeSettings
@@ -131,6 +132,13 @@ class ReviewDesk:
                 session, documents[1]
             )
 
+    def export(self, user: User, review_id: str) -> tuple[bytes, bytes]:
+        """As `kept`, to take away; that it was taken stands in the trail (P11-02)."""
+        found = self.kept(user, review_id)
+        with self._rooms.office.database.write(user.id, "oversight.export_review") as session:
+            self._rooms.office.database.note(session, "office_review", review_id)
+        return found
+
     def _draw(self, review: Review, signed: tuple[str, datetime, str] | None) -> bytes:
         title = "Periodic review"
         foot = f"{self._settings.name} · {title} · {review.made_at:%Y-%m-%d %H:%M} UTC"
@@ -145,9 +153,10 @@ def as_csv(review: Review) -> bytes:
     rows.writerow(["section", "from", "before"])
     rows.writerow(["period", review.since.isoformat(), review.until.isoformat()])
     for section in review.sections:
-        rows.writerow([section.key, *section.columns])
+        rows.writerow([section.key, *map(str, section.columns)])
         for row in section.rows:
-            rows.writerow([section.key, *(f"'{c}" if c.startswith(_FORMULA) else c for c in row)])
+            cells = map(plain, row)
+            rows.writerow([section.key, *(f"'{c}" if c.startswith(_FORMULA) else c for c in cells)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -165,11 +174,12 @@ def _parts(
     for section in review.sections:
         heading = f"{section.title} ({section.attention} to look at)"
         rows = [_said(section.columns, row) for row in section.rows]
-        yield heading if section.attention else section.title, rows or ["none"]
+        yield heading if section.attention else str(section.title), rows or ["none"]
 
 
-def _said(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
-    return " · ".join(f"{c}: {text}" for c, text in zip(columns, row, strict=True) if text)
+def _said(columns: tuple[Words, ...], row: tuple[Cell, ...]) -> str:
+    told = zip(columns, map(plain, row), strict=True)
+    return " · ".join(f"{column}: {text}" for column, text in told if text)
 
 
 def _signature(signed: tuple[str, datetime, str] | None, zone: str) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.icons import icon
+from mi_desktop.ui.labels import chip
 from mi_desktop.ui.search_box import SearchBox
 from mi_desktop.ui.words import LANGUAGES, tr
 
@@ -58,6 +59,8 @@ class TopBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.search, 1)
         row.addStretch(1)
+        if desk.services.settings.demonstration:
+            row.addWidget(chip(tr("TEST: nothing here is real"), "look"))
         row.addWidget(commands)
         row.addWidget(self.user)
 

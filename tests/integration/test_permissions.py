@@ -201,6 +201,7 @@ VERBS = {
     "oversight.reviews.sign": (Action.REVIEW_OFFICE, REVIEW, "not hers at all"),
     "oversight.reviews.draft": (Action.REVIEW_OFFICE, REVIEW),
     "oversight.reviews.kept": (Action.REVIEW_OFFICE, "none"),
+    "oversight.reviews.export": (Action.REVIEW_OFFICE, "none"),
     "oversight.logbook.report_incident": (Action.REPORT_INCIDENT, ""),
     "oversight.logbook.close_incident": (Action.REVIEW_OFFICE, "none", "mended"),
     "oversight.logbook.record_training": (Action.MANAGE_USERS, "none", ""),

@@ -10,9 +10,10 @@ from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
 from mi_desktop.inquiries import Inquiry, NewQuestion
 from mi_desktop.ocr import Region
-from mi_desktop.people import ChangedByColleague
+from mi_desktop.people import Action, ChangedByColleague
 from mi_desktop.safety import Answer
 from mi_desktop.ui.desk import Desk
+from mi_desktop.ui.inquiry.copying import ask_copy
 from mi_desktop.ui.inquiry.gather import Opened, look_up
 from mi_desktop.ui.inquiry.listing import InquiryList
 from mi_desktop.ui.inquiry.page import InquiryPage
@@ -60,8 +61,14 @@ class InquiryScreen(Screen):
         self.close_inquiry = self.act(
             tr("Close the inquiry, or open it again"), "Alt+X", self._go_to_closing
         )
+        self.copy = self.act(tr("Take a copy of the record…"), "Alt+K", self._ask_copy)
         self.setFocusProxy(self.list.table)
         self._page_actions(False)
+
+    def _ask_copy(self) -> None:
+        inquiry = self.page.inquiry
+        if inquiry is not None:
+            ask_copy(self, self.desk, inquiry)
 
     def _go_to_closing(self) -> None:
         closing = self.page.closing
@@ -128,6 +135,7 @@ class InquiryScreen(Screen):
         ways = (self.checklist, self.letter, self.close_inquiry, *self.new_letters)
         for action in (self.back, *ways):
             action.setEnabled(on)
+        self.copy.setEnabled(on and self.desk.user.may(Action.COPY_RECORDS))
         self.save.setEnabled(on and self.page.requester.dirty)
 
     def _go(self, place: str) -> None:

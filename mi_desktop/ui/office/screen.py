@@ -12,6 +12,8 @@ from mi_desktop.ui.office.tabs import OFFICE_TABS
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.words import say, tr
 
+DIGITS = 9  # keys there are for tabs
+
 
 class OfficeScreen(Screen):
     """Shows the tabs that the user's roles allow."""
@@ -28,7 +30,8 @@ class OfficeScreen(Screen):
         for number, kind in enumerate(self._kinds):
             self.tabs.addTab(self._places[number], say(kind.title))
             go = tr("Office: {name}", name=kind.title)
-            self.act(go, f"Ctrl+{number + 1}", partial(self._turn_to, number))
+            keys = f"Ctrl+{number + 1}" if number < DIGITS else ""
+            self.act(go, keys, partial(self._turn_to, number))
         self._lay_out()
         self.tabs.currentChanged.connect(self._turned)
         self._turned()

@@ -10,9 +10,12 @@ from mi_desktop.ui.office.backups import BackupsTab
 from mi_desktop.ui.office.calendars import CalendarsTab
 from mi_desktop.ui.office.duties import DutiesTab
 from mi_desktop.ui.office.keys import KeysTab
+from mi_desktop.ui.office.logbook import LogbookTab
 from mi_desktop.ui.office.people import PeopleTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
 from mi_desktop.ui.office.retention import RetentionTab
+from mi_desktop.ui.office.reviews import ReviewsTab
+from mi_desktop.ui.office.settings import SettingsTab
 from mi_desktop.ui.office.trail import TrailTab
 from mi_desktop.ui.screen import Screen
 
@@ -40,6 +43,9 @@ OFFICE_TABS = (
     OfficeTab("backups", words("Backups"), Action.KEEP_BACKUPS, BackupsTab),
     OfficeTab("retention", words("Retention"), Action.KEEP_RECORDS, RetentionTab),
     OfficeTab("personal", words("Personal data"), Action.KEEP_RECORDS, PersonalDataTab),
+    OfficeTab("reviews", words("Reviews"), Action.REVIEW_OFFICE, ReviewsTab),
+    OfficeTab("logbook", words("Logbook"), None, LogbookTab),
+    OfficeTab("settings", words("Settings"), Action.KEEP_CATALOGUE, SettingsTab),
     OfficeTab("calendars", words("Calendars"), None, CalendarsTab),
     OfficeTab("duties", words("Times of authorities"), None, DutiesTab),
 )
