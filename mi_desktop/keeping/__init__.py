@@ -17,6 +17,7 @@ from mi_desktop.keeping.model import (
     RunKind,
     RunState,
     Standing,
+    Subject,
     Way,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "RunKind",
     "RunState",
     "Standing",
+    "Subject",
     "Way",
     "as_json",
     "lists_beside",

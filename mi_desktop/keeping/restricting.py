@@ -94,19 +94,23 @@ class RestrictionDesk:
                 row.lifted_at, row.lifted_by = session.info["deed"].at, user.id
             self._show(session, [inquiry_id], True)
 
-    def look(self, user: User, inquiry_id: str) -> Restriction | None:
-        """Lets those look who may, and notes it; None where nothing is restricted.
+    def see(self, user: User, inquiry_id: str) -> Restriction | None:
+        """Lets those look who may; None where nothing is restricted.
 
         Raises:
             LookRefused: it is restricted, and the user does not keep records.
         """
         found = self.of(inquiry_id)
-        if found is None:
-            return None
-        if not user.may(Action.KEEP_RECORDS):
+        if found is not None and not user.may(Action.KEEP_RECORDS):
             raise LookRefused
-        with self._office.database.write(user.id, "keeping.look") as session:
-            self._office.database.note(session, "inquiry", inquiry_id)
+        return found
+
+    def look(self, user: User, inquiry_id: str) -> Restriction | None:
+        """As `see`; a look at what is restricted is noted."""
+        found = self.see(user, inquiry_id)
+        if found is not None:
+            with self._office.database.write(user.id, "keeping.look") as session:
+                self._office.database.note(session, "inquiry", inquiry_id)
         return found
 
 

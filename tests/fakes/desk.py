@@ -405,6 +405,9 @@ def fake_services() -> SimpleNamespace:
         letters=SimpleNamespace(letters=lambda **_: []),
         library=SimpleNamespace(standards=lambda **_: []),
         people=FakePeople(),
-        keeping=SimpleNamespace(backups=SimpleNamespace(state=lambda: NO_BACKUPS)),
+        keeping=SimpleNamespace(
+            backups=SimpleNamespace(state=lambda: NO_BACKUPS),
+            restrictions=SimpleNamespace(look=lambda *_: None, see=lambda *_: None),
+        ),
         dispatch=SimpleNamespace(ready=list, emails=lambda _=None: []),
     )

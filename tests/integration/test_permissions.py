@@ -221,6 +221,7 @@ NOT_ASKED = {
     "people.sign",
     # Says no by itself where the inquiry is restricted.
     "keeping.restrictions.look",
+    "keeping.restrictions.see",
     # One's own passphrase, one's own key ring, one's own door.
     "people.refused_before",
     "people.keys.overdue",

@@ -41,6 +41,9 @@ def rooms(office: Office, people: PeopleService) -> SimpleNamespace:
         library=library,
         letters=letters,
         dispatch=FakeDispatch(letters),
+        keeping=SimpleNamespace(
+            restrictions=SimpleNamespace(look=lambda *_: None, see=lambda *_: None)
+        ),
     )
 
 

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from mi_desktop.demo.model import Demonstration
 from mi_desktop.inquiries import Inquiry
-from mi_desktop.people import User
+from mi_desktop.keeping import Kept
+from mi_desktop.people import Role, User
 from mi_desktop.ui.backup_watch import BackupWatch
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.office.backups import BackupsTab
+from mi_desktop.ui.office.other_names import OtherNamesTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
 from mi_desktop.ui.office.retention import RetentionTab
 from mi_desktop.ui.status_line import StatusLine
@@ -161,3 +163,62 @@ def test_what_is_due_is_held_or_goes_by_two(
     other.confirm.trigger()
     real.rest()
     assert world.services.inquiries.inquiry(answered.id).requester.name.startswith("S-")
+
+
+def test_a_name_is_laid_apart_and_brought_back_with_a_reason_gd_04(
+    real: Counter, world: Demonstration, answered: Inquiry, qtbot: QtBot
+) -> None:
+    """GD-04: the button is there for those who may; without a reason nothing happens."""
+    tab = real.show(PersonalDataTab, world.staff.maria)
+    qtbot.keyClicks(tab.fields["email"], ASKER.email)
+    real.press_on(tab.fields["email"], Qt.Key.Key_Return)
+    qtbot.keyClicks(tab.identity, "passport shown")
+    tab.table.setFocus()
+    real.press(Qt.Key.Key_P)
+    assert "can undo it" in tab.asking.what.text()
+    real.press_on(tab.asking.go, Qt.Key.Key_Space)
+    names = real.show(OtherNamesTab, world.staff.maria)
+    [subject] = names.subjects.records()
+    assert subject.numbers == (answered.number,)
+    names.subjects.take_in_hand(0)
+    assert not names.back.isEnabled()
+    assert names.shred.isEnabled()
+
+    quality = User("q", "quentin", "Quentin Q", frozenset({Role.QUALITY}))
+    names = real.show(OtherNamesTab, quality)
+    names.subjects.take_in_hand(0)
+    names.subjects.setFocus()
+    real.press(Qt.Key.Key_B)
+    assert not names.form.go.isEnabled()
+    qtbot.keyClicks(names.form.why, "she asks for her answer")
+    real.press_on(names.form.why, Qt.Key.Key_Return)
+    assert world.services.inquiries.inquiry(answered.id).requester == ASKER
+
+
+def test_use_is_restricted_and_a_request_is_closed_with_words_gd_10(
+    real: Counter, world: Demonstration, answered: Inquiry, qtbot: QtBot
+) -> None:
+    """GD-10: from the person's records to the list of what is restricted, and back."""
+    tab = real.show(PersonalDataTab, world.staff.maria)
+    qtbot.keyClicks(tab.fields["email"], ASKER.email)
+    real.press_on(tab.fields["email"], Qt.Key.Key_Return)
+    qtbot.keyClicks(tab.identity, "passport shown")
+    tab.restrict.trigger()
+    qtbot.keyClicks(tab.reason.why, "she contests her address")
+    real.press_on(tab.reason.why, Qt.Key.Key_Return)
+    assert [s.kept for s in tab.table.records()] == [Kept.RESTRICTED]
+    tab.ledger.enter.trigger()
+    real.press_on(tab.ledger.entering.enter, Qt.Key.Key_Space)
+    opened = next(r for r in tab.requests.records() if r.open)
+    assert tab.requests.choose(opened.id)
+    tab.ledger.settle.trigger()
+    qtbot.keyClicks(tab.ledger.reason.why, "she took it back")
+    real.press_on(tab.ledger.reason.why, Qt.Key.Key_Return)
+    assert "she took it back" in {r.outcome for r in tab.requests.records()}
+
+    names = real.show(OtherNamesTab, world.staff.maria)
+    names.restricted.take_in_hand(0)
+    names.lift.trigger()
+    qtbot.keyClicks(names.form.why, "it was settled")
+    real.press_on(names.form.why, Qt.Key.Key_Return)
+    assert names.restricted.records() == []

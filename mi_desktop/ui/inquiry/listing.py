@@ -77,7 +77,11 @@ class InquiryList(QWidget):
         return [
             Column(tr("Number"), lambda i: i.number),
             Column(tr("Status"), lambda i: shown(i.status), tone=_status_tone),
-            Column(tr("Requester"), lambda i: i.requester),
+            Column(
+                tr("Requester"),
+                lambda i: tr("use restricted") if i.restricted else i.requester,
+                tone=lambda i: "look" if i.restricted else "",
+            ),
             Column(tr("Product"), lambda i: self._brands.get(i.product_id or "", "")),
             Column(tr("Question"), lambda i: " ".join(i.question.split()), stretch=True),
             Column(

@@ -118,7 +118,19 @@ class InquiryScreen(Screen):
 
     def _look(self) -> None:
         services, wanted, language = self.desk.services, self._id, self.desk.language
-        self.desk.tasks.records(lambda: look_up(services, wanted, language), self._show)
+        by, restrictions = self.desk.user, services.keeping.restrictions
+        allowed = restrictions.look if self._take_focus else restrictions.see
+
+        def look() -> Opened:
+            allowed(by, wanted)
+            return look_up(services, wanted, language)
+
+        self.desk.tasks.records(look, self._show, self._not_shown)
+
+    def _not_shown(self, error: WorldError) -> None:
+        """It is gone, or not for this user: back to the list, with words."""
+        self.desk.tell(error)
+        self.show_list()
 
     def _show(self, opened: Opened) -> None:
         if opened.picture.inquiry.id != self._id:

@@ -93,11 +93,13 @@ class LetterScreen(Screen):
         failed: Callable[[WorldError], None] | None = None,
     ) -> None:
         """Does something to the letter shown, then looks at how it stands."""
-        services, wanted = self.desk.services, self._id
+        services, wanted, by = self.desk.services, self._id, self.desk.user
 
         def run() -> Desktop:
             verb()
-            return look_up(services, wanted)
+            found = look_up(services, wanted)
+            services.keeping.restrictions.see(by, found.draft.inquiry_id)
+            return found
 
         self.desk.tasks.records(run, then, failed)
 

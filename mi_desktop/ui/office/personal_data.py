@@ -9,19 +9,20 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import Words, words
 from mi_desktop.inquiries import Requester
-from mi_desktop.keeping import Footprint, Person, Request, Standing
+from mi_desktop.keeping import Footprint, Person, Standing
 from mi_desktop.people import Action
 from mi_desktop.ui.desk import Desk
-from mi_desktop.ui.labels import heading, label
+from mi_desktop.ui.labels import heading
 from mi_desktop.ui.letter.sheet import SheetPanel
+from mi_desktop.ui.office.ledger import Ledger
+from mi_desktop.ui.office.personal_forms import Confirm, Correction
+from mi_desktop.ui.office.reason import ReasonForm
 from mi_desktop.ui.records_table import Column, RecordsTable
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.side_panel import SidePanel
@@ -29,7 +30,6 @@ from mi_desktop.ui.states import States
 from mi_desktop.ui.words import moment, say, shown, tr
 
 SIDE = 320
-_DETAILS = ("name", "organisation", "street", "postcode", "city", "email", "phone")
 
 
 class PersonalDataTab(Screen):
@@ -44,7 +44,8 @@ class PersonalDataTab(Screen):
         self.found: Footprint | None = None
         self.table = RecordsTable(tr("What there is"), _columns(), lambda s: s.id)
         self.states = States(self.table)
-        self.requests = RecordsTable(tr("Requests"), self._request_columns(), lambda r: r.id)
+        self.ledger = Ledger(desk, self.person, self.identity.text)
+        self.requests = self.ledger.table
         self.sheet = SheetPanel(desk)
         self.asking = Confirm()
         self.sure = SidePanel(tr("Before it goes"), self.asking)
@@ -52,27 +53,27 @@ class PersonalDataTab(Screen):
         self.correction = Correction()
         self.correcting = SidePanel(tr("Correct the details"), self.correction)
         self.correcting.setFixedWidth(SIDE)
+        self.reason = ReasonForm()
+        self.why = SidePanel(tr("Before it is done"), self.reason)
+        self.why.setFixedWidth(SIDE)
         self.look_up = self.act(tr("Find"), "Ctrl+Return", self._find)
         self.export = self.act(tr("Hand out…"), "X", self._export)
         self.correct = self.act(tr("Correct…"), "C", self._correct)
         self.pseudonymise = self.act(tr("Pseudonymise…"), "P", self._ask_pseudonym)
         self.erase = self.act(tr("Erase…"), "E", self._ask_erase)
-        self.receipt = self.act(tr("Show the receipt"), "R", self._receipt)
+        self.restrict = self.act(tr("Restrict…"), "T", self._ask_restrict)
         self._lay_out()
         for field in self.fields.values():
             field.returnPressed.connect(self.look_up.trigger)
             field.textChanged.connect(lambda *_: self._allow())
         self.identity.textChanged.connect(lambda *_: self._allow())
-        self.requests.picked.connect(lambda *_: self._allow())
-        self.requests.opened.connect(lambda *_: self._receipt())
         self.correction.save.clicked.connect(self._rectify)
         self.setFocusProxy(self.fields["name"])
         self._nothing()
 
     def arrived(self) -> None:
         """Looks again at the requests; who was found stays."""
-        desk = self.desk.services.keeping.requests
-        self.desk.tasks.records(desk.requests, self._show_requests)
+        self.ledger.arrived()
 
     def person(self) -> Person:
         """Who is looked for."""
@@ -139,33 +140,56 @@ class PersonalDataTab(Screen):
 
     def _ask_pseudonym(self) -> None:
         desk = self.desk.services.keeping.requests
-        self._ask(tr("Pseudonymise for good"), desk.pseudonymise)
+        going = self._going(words("Laying the data apart"), desk.pseudonymise)
+        if self.found is not None:
+            self.asking.show_sealing(tr("Pseudonymise"), self.found, going)
+            self.sure.open(self.asking)
 
     def _ask_erase(self) -> None:
-        self._ask(tr("Erase for good"), self.desk.services.keeping.requests.erase)
+        going = self._going(words("Erasing"), self.desk.services.keeping.requests.erase)
+        if self.found is not None:
+            self.asking.show_question(tr("Erase for good"), self.found, going)
+            self.sure.open(self.asking)
 
-    def _ask(self, title: str, verb: Callable[..., bytes]) -> None:
-        if self.found is None:
-            return
+    def _going(self, doing: Words, verb: Callable[..., bytes]) -> Callable[[], None]:
         by, person, identity = self.desk.user, self.person(), self.identity.text()
 
         def go() -> None:
             self.sure.close_panel()
-            self.desk.tasks.slow(words("Erasing"), lambda _: verb(by, person, identity), self._gone)
+            self.desk.tasks.slow(doing, lambda _: verb(by, person, identity), self._gone)
 
-        self.asking.show_question(title, self.found, go)
-        self.sure.open(self.asking)
+        return go
+
+    def _ask_restrict(self) -> None:
+        if self.found is None:
+            return
+        desk, by, person = self.desk.services.keeping.requests, self.desk.user, self.person()
+        identity = self.identity.text()
+        numbers = [s.number for s in (*self.found.goes, *self.found.stays) if s.kind == "inquiry"]
+        what = tr(
+            "{numbers}: kept and not used until the restriction is lifted; not answered, not "
+            "sent, not changed. Only those who keep personal data look at it.",
+            numbers=", ".join(numbers),
+        )
+
+        def go(why: str) -> None:
+            self.why.close_panel()
+            self.desk.tasks.records(
+                lambda: desk.restrict(by, person, why, identity),
+                lambda _: self._restricted(),
+            )
+
+        self.reason.ask(what, (tr("Why its use is restricted"), tr("Restrict the use")), go)
+        self.why.open(self.reason)
+
+    def _restricted(self) -> None:
+        self._done(words("Restricted; it is lifted under Other names."))
+        self._find()
 
     def _gone(self, receipt: bytes) -> None:
         self._done(words("Done; the receipt says what went and what stayed."))
         self.sheet.ask(tr("Receipt"), lambda: receipt)
         self._nothing()
-
-    def _receipt(self) -> None:
-        request = self.requests.current()
-        if request is not None and request.receipt_id:
-            desk = self.desk.services.keeping.requests
-            self.sheet.ask(tr("Receipt"), lambda: desk.receipt(request))
 
     def _done(self, what: Words) -> None:
         self.desk.tell(what)
@@ -184,12 +208,15 @@ class PersonalDataTab(Screen):
 
     def _show(self, found: Footprint) -> None:
         self.found = found
-        self.table.show_rows([*found.goes, *found.stays])
-        self.states.show_content()
-        self._allow()
-
-    def _show_requests(self, found: list[Request]) -> None:
-        self.requests.show_rows(found)
+        rows = [*found.goes, *found.stays]
+        self.table.show_rows(rows)
+        if rows:
+            self.states.show_content()
+        else:
+            self.states.say(
+                tr("Lies under {name}", name=", ".join(s.id for s in found.sealed)),
+                tr("To hand it out or to correct it, bring the name back first: Other names."),
+            )
         self._allow()
 
     def _allow(self) -> None:
@@ -198,20 +225,13 @@ class PersonalDataTab(Screen):
         ready = known and bool(self.identity.text().strip())
         self.export.setEnabled(ready)
         self.correct.setEnabled(ready and self.desk.user.may(Action.REGISTER))
-        going = ready and self.found is not None and bool(self.found.goes)
+        found = self.found
+        going = ready and found is not None and bool(found.goes)
         self.pseudonymise.setEnabled(going)
-        self.erase.setEnabled(going)
-        request = self.requests.current()
-        self.receipt.setEnabled(request is not None and request.receipt_id is not None)
-
-    def _request_columns(self) -> list[Column]:
-        return [
-            Column(tr("Asked"), lambda r: moment(r.asked_at), lambda r: r.asked_at),
-            Column(tr("Request"), lambda r: shown(r.kind)),
-            Column(tr("About"), lambda r: ", ".join(r.subjects), stretch=True),
-            Column(tr("Identity"), lambda r: r.identity),
-            Column(tr("Done"), _done_at),
-        ]
+        self.erase.setEnabled(going or (ready and found is not None and bool(found.sealed)))
+        self.restrict.setEnabled(
+            ready and found is not None and any(s.kind == "inquiry" for s in _every(found))
+        )
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -235,7 +255,7 @@ class PersonalDataTab(Screen):
         under.setContentsMargins(16, 16, 16, 16)
         under.setSpacing(8)
         under.addLayout(form)
-        for action in (self.export, self.correct, self.pseudonymise, self.erase):
+        for action in (self.export, self.correct, self.restrict, self.pseudonymise, self.erase):
             under.addWidget(self.button(action))
         under.addStretch(1)
         column = QVBoxLayout()
@@ -243,86 +263,14 @@ class PersonalDataTab(Screen):
         column.setSpacing(8)
         column.addWidget(heading(tr("What there is")))
         column.addWidget(self.states, 3)
-        below = QHBoxLayout()
-        below.addWidget(heading(tr("Requests")))
-        below.addStretch(1)
-        below.addWidget(self.button(self.receipt))
-        column.addLayout(below)
-        column.addWidget(self.requests, 2)
+        column.addWidget(self.ledger, 2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(side)
         row.addLayout(column, 1)
-        for panel in (self.sure, self.correcting, self.sheet):
+        for panel in (*self.ledger.panels, self.sure, self.correcting, self.why, self.sheet):
             row.addWidget(panel)
-
-
-class Confirm(QWidget):
-    """Says what goes and what stays before anything does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.what = label()
-        self.go = QPushButton()
-        self.go.setProperty("main", True)
-        self._call: Callable[[], None] = lambda: None
-        self.go.clicked.connect(lambda *_: self._call())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.what)
-        column.addWidget(self.go)
-        column.addWidget(label(tr("Esc goes back; nothing happens then."), "dim"))
-        column.addStretch(1)
-        self.setFocusProxy(self.go)
-
-    def show_question(self, title: str, found: Footprint, call: Callable[[], None]) -> None:
-        """Shows the numbers; `call` is what the button does."""
-        going = tr(
-            "This goes for good: the words, names, addresses, mail and letters of {numbers}.",
-            numbers=", ".join(s.number for s in found.goes),
-        )
-        staying = "\n".join(f"{s.number}: {shown(s.kept)}" for s in found.stays)
-        stays = tr("This stays:") + f"\n{staying}" if staying else tr("Nothing else stays.")
-        self.what.setText(f"{going}\n\n{stays}")
-        self.go.setText(title)
-        self.go.setAccessibleName(title)
-        self._call = call
-
-
-class Correction(QWidget):
-    """The details of a person, to be put right."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.fields = {name: QLineEdit() for name in _DETAILS}
-        self.save = QPushButton(tr("Correct everywhere"))
-        self.save.setProperty("main", True)
-        self._before = Requester()
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        titles = (
-            tr("Name"), tr("Organisation"), tr("Street"), tr("Postcode"), tr("Town"),
-            tr("E-mail"), tr("Telephone"),
-        )  # fmt: skip
-        for title, field in zip(titles, self.fields.values(), strict=True):
-            field.setAccessibleName(title)
-            form.addRow(title, field)
-        form.addRow(self.save)
-        self.setFocusProxy(self.fields["name"])
-
-    def show_requester(self, requester: Requester) -> None:
-        """Fills the fields."""
-        self._before = requester
-        for name, field in self.fields.items():
-            field.setText(getattr(requester, name))
-
-    def requester(self) -> Requester:
-        """The details as they are typed."""
-        typed = {name: field.text().strip() for name, field in self.fields.items()}
-        return Requester(**{**vars(self._before), **typed})
 
 
 def _columns() -> list[Column]:
@@ -338,11 +286,9 @@ def _columns() -> list[Column]:
     ]
 
 
+def _every(found: Footprint) -> tuple[Standing, ...]:
+    return (*found.goes, *found.stays)
+
+
 def _stays(standing: Standing) -> str:
     return shown(standing.kept) if standing.kept else tr("may go")
-
-
-def _done_at(request: Request) -> str:
-    if request.open:
-        return tr("due {at}", at=moment(request.due))
-    return moment(request.done_at)

@@ -1,20 +1,24 @@
 """Retention: what is due, what is held, and destruction by two people."""
 
+from datetime import date
+from functools import partial
+
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mi_desktop.basics.words import words
-from mi_desktop.keeping import Hold, Person, Request, Standing
+from mi_desktop.catalogue import Product
+from mi_desktop.keeping import Hold, Request, RequestKind, Standing
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import heading, label
 from mi_desktop.ui.letter.sheet import SheetPanel
+from mi_desktop.ui.office.reason import ReasonForm
+from mi_desktop.ui.office.retention_forms import EndForm, HoldForm
 from mi_desktop.ui.records_table import Column, RecordsTable
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.side_panel import SidePanel
@@ -25,75 +29,13 @@ PANEL = 340
 Found = tuple[list[Standing], list[Hold], list[Request], dict[str, str]]
 
 
-class HoldForm(QWidget):
-    """What to hold, and why: an inquiry by its number, or a person."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number, self.name, self.email, self.why = (QLineEdit() for _ in range(4))
-        self.hold = QPushButton(tr("Hold"))
-        self.hold.setProperty("main", True)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        for title, field in (
-            (tr("Number of the inquiry"), self.number),
-            (tr("Or a person's name"), self.name),
-            (tr("Or e-mail address"), self.email),
-            (tr("Why it is held"), self.why),
-        ):
-            field.setAccessibleName(title)
-            field.textChanged.connect(self._allow)
-            field.returnPressed.connect(self.hold.click)
-            form.addRow(title, field)
-        form.addRow(self.hold)
-        self.setFocusProxy(self.number)
-        self._allow()
-
-    def person(self) -> Person:
-        """Who was named."""
-        return Person(name=self.name.text().strip(), email=self.email.text().strip())
-
-    def begin(self, number: str = "") -> None:
-        """Starts anew, with the inquiry in hand."""
-        for field in (self.name, self.email, self.why):
-            field.clear()
-        self.number.setText(number)
-
-    def _allow(self, *_: object) -> None:
-        named = bool(self.number.text().strip()) or not self.person().empty
-        self.hold.setEnabled(named and bool(self.why.text().strip()))
-
-
-class LiftForm(QWidget):
-    """Why a hold is lifted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.what = label()
-        self.why = QLineEdit()
-        self.why.setAccessibleName(tr("Why it is lifted"))
-        self.lift = QPushButton(tr("Lift the hold"))
-        self.lift.setProperty("main", True)
-        self.lift.setEnabled(False)
-        self.why.textChanged.connect(lambda text: self.lift.setEnabled(bool(text.strip())))
-        self.why.returnPressed.connect(self.lift.click)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (self.what, label(tr("Why it is lifted")), self.why, self.lift):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.setFocusProxy(self.why)
-
-
 class RetentionTab(Screen):
     """Three lists: what is due, what waits for a second person, what is held."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._names: dict[str, str] = {}
-        self.due = RecordsTable(tr("Due for destruction"), _due_columns(), lambda s: s.id)
+        self.due = RecordsTable(tr("Past its time"), _due_columns(), lambda s: s.id)
         self.due.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.due_states = States(self.due)
         self.proposed = RecordsTable(
@@ -103,17 +45,26 @@ class RetentionTab(Screen):
         self.form = HoldForm()
         self.panel = SidePanel(tr("Legal hold"), self.form)
         self.panel.setFixedWidth(PANEL)
-        self.lifting = LiftForm()
+        self.lifting = ReasonForm()
         self.lift_panel = SidePanel(tr("Lift the hold"), self.lifting)
         self.lift_panel.setFixedWidth(PANEL)
         self.sheet = SheetPanel(desk)
-        self.propose = self.act(tr("Propose to destroy what is chosen"), "D", self._propose)
+        self.ends = EndForm()
+        self.ends_panel = SidePanel(tr("End of an authorisation"), self.ends)
+        self.ends_panel.setFixedWidth(PANEL)
+        self.propose = self.act(
+            tr("Propose to pseudonymise"), "P", partial(self._propose, RequestKind.AGEING)
+        )
+        self.destroy_all = self.act(
+            tr("Propose to destroy"), "D", partial(self._propose, RequestKind.DESTRUCTION)
+        )
+        self.end = self.act(tr("End of an authorisation…"), "A", self._begin_end)
         self.confirm = self.act(tr("Confirm a colleague's proposal"), "C", self._confirm)
         self.hold = self.act(tr("Put under legal hold"), "H", self._begin)
         self.lift = self.act(tr("Lift the hold in hand"), "Shift+H", self._begin_lift)
         self._lay_out()
         self.form.hold.clicked.connect(self._hold)
-        self.lifting.lift.clicked.connect(self._lift)
+        self.ends.save.clicked.connect(self._end_authorisation)
         for table in (self.due, self.proposed, self.holds):
             table.picked.connect(lambda *_: self._allow())
         self.setFocusProxy(self.due)
@@ -133,10 +84,10 @@ class RetentionTab(Screen):
 
     # Verbs
 
-    def _propose(self) -> None:
+    def _propose(self, kind: RequestKind) -> None:
         desk, by = self.desk.services.keeping.retention, self.desk.user
         numbers = [s.number for s in self.due.chosen()]
-        self.desk.tasks.records(lambda: desk.propose(by, numbers), lambda _: self._proposed())
+        self.desk.tasks.records(lambda: desk.propose(by, numbers, kind), lambda _: self._proposed())
 
     def _proposed(self) -> None:
         self.desk.tell(words("Proposed. A second person confirms it before anything goes."))
@@ -148,13 +99,13 @@ class RetentionTab(Screen):
             return
         desk, by = self.desk.services.keeping.retention, self.desk.user
         self.desk.tasks.slow(
-            words("Destroying what is due"),
+            words("Letting go what is due"),
             lambda _: desk.confirm(by, request.id),
             self._destroyed,
         )
 
     def _destroyed(self, receipt: bytes) -> None:
-        self.desk.tell(words("Destroyed; the receipt says what went and what stayed."))
+        self.desk.tell(words("Done; the receipt says what went and what stayed."))
         self.sheet.ask(tr("Receipt"), lambda: receipt)
         self.desk.changed()
         self.arrived()
@@ -183,28 +134,50 @@ class RetentionTab(Screen):
     def _begin_lift(self) -> None:
         hold = self.holds.current()
         if hold is not None:
-            self.lifting.what.setText(_held_what(hold))
-            self.lifting.why.clear()
+            titles = (tr("Why it is lifted"), tr("Lift the hold"))
+            self.lifting.ask(_held_what(hold), titles, partial(self._lift, hold))
             self.panel.close_panel()
             self.lift_panel.open(self.lifting)
 
-    def _lift(self) -> None:
-        hold = self.holds.current()
-        if hold is not None:
-            desk, by, why = self.desk.services.keeping.retention, self.desk.user, self.lifting.why
-            reason = why.text()
-            self.desk.tasks.records(
-                lambda: desk.lift(by, hold.id, reason), lambda _: self._lifted()
-            )
+    def _lift(self, hold: Hold, why: str) -> None:
+        desk, by = self.desk.services.keeping.retention, self.desk.user
+        self.desk.tasks.records(lambda: desk.lift(by, hold.id, why), lambda _: self._lifted())
 
     def _lifted(self) -> None:
         self.lift_panel.close_panel()
         self.desk.tell(words("The hold is lifted."))
         self.arrived()
 
+    def _begin_end(self) -> None:
+        services = self.desk.services
+
+        def look() -> tuple[list[Product], dict[str, date]]:
+            ends = services.keeping.retention.authorisation_ends()
+            return services.catalogue.products(), ends
+
+        self.desk.tasks.records(look, self._show_ends)
+
+    def _show_ends(self, found: tuple[list[Product], dict[str, date]]) -> None:
+        self.ends.begin(*found)
+        self.ends_panel.open(self.ends)
+
+    def _end_authorisation(self) -> None:
+        desk, by = self.desk.services.keeping.retention, self.desk.user
+        product, on = self.ends.chosen()
+        self.desk.tasks.records(
+            lambda: desk.authorisation_ended(by, product, on), lambda _: self._ended()
+        )
+
+    def _ended(self) -> None:
+        self.ends_panel.close_panel()
+        self.desk.tell(words("Entered: reports about the product fall due by it."))
+        self.arrived()
+
     def _allow(self) -> None:
         chosen = self.due.chosen()
-        self.propose.setEnabled(bool(chosen) and all(s.kept is None for s in chosen))
+        fit = bool(chosen) and all(s.kept is None for s in chosen)
+        self.propose.setEnabled(fit)
+        self.destroy_all.setEnabled(fit)
         request = self.proposed.current()
         self.confirm.setEnabled(request is not None and request.by != self.desk.user.id)
         self.lift.setEnabled(self.holds.current() is not None)
@@ -224,7 +197,7 @@ class RetentionTab(Screen):
                 tr("Nothing is due"),
                 tr(
                     "Inquiries without a report are due {months} months after the answer; reports "
-                    "stay by law.",
+                    "when the law lets them go.",
                     months=months,
                 ),
             )
@@ -234,6 +207,7 @@ class RetentionTab(Screen):
         return [
             Column(tr("Proposed"), lambda r: moment(r.asked_at), lambda r: r.asked_at),
             Column(tr("By"), lambda r: self._names.get(r.by, r.by)),
+            Column(tr("Request"), lambda r: shown(r.kind)),
             Column(tr("What"), lambda r: ", ".join(r.subjects), stretch=True),
         ]
 
@@ -251,9 +225,14 @@ class RetentionTab(Screen):
         column.setSpacing(8)
         parts: tuple[tuple[str, QWidget, tuple[QPushButton, ...], int], ...] = (
             (
-                tr("Due for destruction"),
+                tr("Past its time"),
                 self.due_states,
-                (self.button(self.propose, main=True), self.button(self.hold)),
+                (
+                    self.button(self.propose, main=True),
+                    self.button(self.destroy_all),
+                    self.button(self.hold),
+                    self.button(self.end),
+                ),
                 3,
             ),
             (tr("Waiting for a second person"), self.proposed, (self.button(self.confirm),), 2),
@@ -267,7 +246,13 @@ class RetentionTab(Screen):
             column.addLayout(row)
             column.addWidget(widget, share)
         column.addWidget(
-            label(tr("What is destroyed stays as figures under a random name."), "dim")
+            label(
+                tr(
+                    "What is pseudonymised lies sealed under a random name and can be brought "
+                    "back; what is destroyed stays as figures alone."
+                ),
+                "dim",
+            )
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -275,12 +260,14 @@ class RetentionTab(Screen):
         row.addLayout(column, 1)
         row.addWidget(self.panel)
         row.addWidget(self.lift_panel)
+        row.addWidget(self.ends_panel)
         row.addWidget(self.sheet)
 
 
 def _due_columns() -> list[Column]:
     return [
         Column(tr("Number"), lambda s: s.number),
+        Column(tr("Kind"), lambda s: shown(s.retention)),
         Column(tr("Due"), lambda s: day(s.due), lambda s: s.due, right=True),
         Column(tr("Ended"), lambda s: moment(s.ended), lambda s: s.ended, right=True),
         Column(tr("Of"), lambda s: s.who),

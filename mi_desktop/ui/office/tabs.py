@@ -11,6 +11,7 @@ from mi_desktop.ui.office.calendars import CalendarsTab
 from mi_desktop.ui.office.duties import DutiesTab
 from mi_desktop.ui.office.keys import KeysTab
 from mi_desktop.ui.office.logbook import LogbookTab
+from mi_desktop.ui.office.other_names import OtherNamesTab
 from mi_desktop.ui.office.people import PeopleTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
 from mi_desktop.ui.office.retention import RetentionTab
@@ -43,6 +44,7 @@ OFFICE_TABS = (
     OfficeTab("backups", words("Backups"), Action.KEEP_BACKUPS, BackupsTab),
     OfficeTab("retention", words("Retention"), Action.KEEP_RECORDS, RetentionTab),
     OfficeTab("personal", words("Personal data"), Action.KEEP_RECORDS, PersonalDataTab),
+    OfficeTab("names", words("Other names"), Action.KEEP_RECORDS, OtherNamesTab),
     OfficeTab("reviews", words("Reviews"), Action.REVIEW_OFFICE, ReviewsTab),
     OfficeTab("logbook", words("Logbook"), None, LogbookTab),
     OfficeTab("settings", words("Settings"), Action.KEEP_CATALOGUE, SettingsTab),
