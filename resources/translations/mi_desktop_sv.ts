@@ -797,27 +797,27 @@
     </message>
     <message>
       <source>{number} is restricted: it may be kept, but not used, changed, answered or sent.</source>
-      <translation type="unfinished" />
+      <translation>{number} är begränsat: det får bevaras men inte användas, ändras, besvaras eller skickas.</translation>
     </message>
     <message>
       <source>The person asked for it. Whoever keeps personal data can lift it when it is settled.</source>
-      <translation type="unfinished" />
+      <translation>Personen har begärt det. Den som förvaltar personuppgifter kan häva begränsningen när saken är utredd.</translation>
     </message>
     <message>
       <source>The use of this inquiry is restricted; only those who keep personal data look at it.</source>
-      <translation type="unfinished" />
+      <translation>Behandlingen av det här ärendet är begränsad; bara de som förvaltar personuppgifter ser det.</translation>
     </message>
     <message>
       <source>Ask an administrator or quality if something must be done about it.</source>
-      <translation type="unfinished" />
+      <translation>Fråga en administratör eller kvalitet om något måste göras med det.</translation>
     </message>
     <message>
       <source>Nothing lies under {name} that could be brought back.</source>
-      <translation type="unfinished" />
+      <translation>Under {name} finns inget som kan återställas.</translation>
     </message>
     <message>
       <source>Its key was destroyed, or the name was brought back already.</source>
-      <translation type="unfinished" />
+      <translation>Nyckeln har förstörts, eller så är namnet redan återställt.</translation>
     </message>
     <message>
       <source>Writing the export</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
       <source>its use is restricted</source>
-      <translation type="unfinished" />
+      <translation>behandlingen är begränsad</translation>
     </message>
     <message>
       <source>inquiry without a report</source>
@@ -869,11 +869,11 @@
     </message>
     <message>
       <source>inquiry with a report to safety</source>
-      <translation type="unfinished" />
+      <translation>ärende med rapport till säkerhet</translation>
     </message>
     <message>
       <source>inquiry with a report to quality</source>
-      <translation type="unfinished" />
+      <translation>ärende med rapport till kvalitet</translation>
     </message>
     <message>
       <source>access</source>
@@ -893,15 +893,15 @@
     </message>
     <message>
       <source>restriction</source>
-      <translation type="unfinished" />
+      <translation>begränsning</translation>
     </message>
     <message>
       <source>objection</source>
-      <translation type="unfinished" />
+      <translation>invändning</translation>
     </message>
     <message>
       <source>bringing the name back</source>
-      <translation type="unfinished" />
+      <translation>återställning av namnet</translation>
     </message>
     <message>
       <source>destruction</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
       <source>pseudonymisation that is due</source>
-      <translation type="unfinished" />
+      <translation>pseudonymisering i rätt tid</translation>
     </message>
     <message>
       <source>erased</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
       <source>sealed</source>
-      <translation type="unfinished" />
+      <translation>förseglad</translation>
     </message>
     <message>
       <source>There is no letter {letter} in this office.</source>
@@ -1881,11 +1881,11 @@
     </message>
     <message>
       <source>You work here no more: an administrator ended it. Nothing was done.</source>
-      <translation type="unfinished" />
+      <translation>Du arbetar inte längre här: en administratör har avslutat det. Ingenting gjordes.</translation>
     </message>
     <message>
       <source>What you typed is still in the window. Ask an administrator before you close it.</source>
-      <translation type="unfinished" />
+      <translation>Det du skrev står kvar i fönstret. Fråga en administratör innan du stänger det.</translation>
     </message>
     <message>
       <source>intake</source>
@@ -2013,11 +2013,11 @@
     </message>
     <message>
       <source>bring a person's name back</source>
-      <translation type="unfinished" />
+      <translation>återställa en persons namn</translation>
     </message>
     <message>
       <source>see identity numbers</source>
-      <translation type="unfinished" />
+      <translation>se personnummer</translation>
     </message>
     <message>
       <source>authored</source>
@@ -4741,7 +4741,7 @@
     </message>
     <message>
       <source>Complaints stay after they were closed, years</source>
-      <translation type="unfinished" />
+      <translation>Reklamationer sparas efter avslut, år</translation>
     </message>
     <message>
       <source>Scheduler; empty for this machine</source>
@@ -5017,11 +5017,11 @@
     </message>
     <message>
       <source>This document lies sealed under another name.</source>
-      <translation type="unfinished" />
+      <translation>Dokumentet ligger förseglat under ett annat namn.</translation>
     </message>
     <message>
       <source>Whoever may bring a name back opens it again: Office, Personal data.</source>
-      <translation type="unfinished" />
+      <translation>Den som får återställa ett namn öppnar det igen: Kontoret, Andra namn.</translation>
     </message>
     <message>
       <source>The office is busy: another program is writing to it.</source>
@@ -5386,6 +5386,10 @@
     <message>
       <source>Mail in the tray becomes an inquiry with N.</source>
       <translation>Post i inkorgen blir ett ärende med N.</translation>
+    </message>
+    <message>
+      <source>use restricted</source>
+      <translation>begränsad</translation>
     </message>
     <message>
       <source>{status} · {channel} · received {received} · {language}</source>
@@ -5860,10 +5864,6 @@
       <translation>Blad</translation>
     </message>
     <message>
-      <source>{name} saved</source>
-      <translation>{name} sparad</translation>
-    </message>
-    <message>
       <source>Add…</source>
       <translation>Lägg till…</translation>
     </message>
@@ -6156,6 +6156,10 @@
       <translation>Källa</translation>
     </message>
     <message>
+      <source>{name} saved</source>
+      <translation>{name} sparad</translation>
+    </message>
+    <message>
       <source>the beginning</source>
       <translation>början</translation>
     </message>
@@ -6264,6 +6268,82 @@
       <translation>Den här datorn har ingen nyckelring som svarar.</translation>
     </message>
     <message>
+      <source>{kind}, asked {at}</source>
+      <translation>{kind}, begärt {at}</translation>
+    </message>
+    <message>
+      <source>due {at}</source>
+      <translation>senast {at}</translation>
+    </message>
+    <message>
+      <source>Requests</source>
+      <translation>Begäranden</translation>
+    </message>
+    <message>
+      <source>A request came</source>
+      <translation>En begäran kom in</translation>
+    </message>
+    <message>
+      <source>Before it is done</source>
+      <translation>Innan det görs</translation>
+    </message>
+    <message>
+      <source>Enter a request…</source>
+      <translation>För in en begäran…</translation>
+    </message>
+    <message>
+      <source>Close the request…</source>
+      <translation>Avsluta begäran…</translation>
+    </message>
+    <message>
+      <source>Show the receipt</source>
+      <translation>Visa kvittot</translation>
+    </message>
+    <message>
+      <source>The request stands in the list with its day to answer.</source>
+      <translation>Begäran står i listan med sin sista svarsdag.</translation>
+    </message>
+    <message>
+      <source>What was done, or why not</source>
+      <translation>Vad som gjordes, eller varför inte</translation>
+    </message>
+    <message>
+      <source>Close the request</source>
+      <translation>Avsluta begäran</translation>
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation>Begärd</translation>
+    </message>
+    <message>
+      <source>Request</source>
+      <translation>Begäran</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>Gäller</translation>
+    </message>
+    <message>
+      <source>Identity</source>
+      <translation>Identitet</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Klart</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>Åtgärd</translation>
+    </message>
+    <message>
+      <source>Receipt</source>
+      <translation>Kvitto</translation>
+    </message>
+    <message>
+      <source>The request is closed.</source>
+      <translation>Begäran är avslutad.</translation>
+    </message>
+    <message>
       <source>Which procedure did you read and understand?</source>
       <translation>Vilken rutin har du läst och förstått?</translation>
     </message>
@@ -6358,6 +6438,114 @@
     <message>
       <source>Next calendar</source>
       <translation>Nästa kalender</translation>
+    </message>
+    <message>
+      <source>The name, the words, the mail and the letters of {numbers} stand there again. Your name and the reason stay in the audit trail.</source>
+      <translation>Namn, ord, post och brev i {numbers} visas igen. Ditt namn och skälet står kvar i granskningsloggen.</translation>
+    </message>
+    <message>
+      <source>Nobody brings the name, the words, the mail and the letters of {numbers} back any more, from here on for good.</source>
+      <translation>Ingen kan därefter återställa namn, ord, post och brev i {numbers}; det går inte att ångra.</translation>
+    </message>
+    <message>
+      <source>{number} may be used again. The person who asked for the restriction is told before.</source>
+      <translation>{number} får användas igen. Den som begärde begränsningen ska underrättas innan.</translation>
+    </message>
+    <message>
+      <source>sealed, can be brought back</source>
+      <translation>förseglad, kan återställas</translation>
+    </message>
+    <message>
+      <source>the key is destroyed</source>
+      <translation>nyckeln är förstörd</translation>
+    </message>
+    <message>
+      <source>brought back</source>
+      <translation>återställd</translation>
+    </message>
+    <message>
+      <source>Under other names</source>
+      <translation>Under andra namn</translation>
+    </message>
+    <message>
+      <source>Restricted use</source>
+      <translation>Begränsad behandling</translation>
+    </message>
+    <message>
+      <source>Bring the name back…</source>
+      <translation>Återställ namnet…</translation>
+    </message>
+    <message>
+      <source>Destroy the key…</source>
+      <translation>Förstör nyckeln…</translation>
+    </message>
+    <message>
+      <source>Lift the restriction…</source>
+      <translation>Häv begränsningen…</translation>
+    </message>
+    <message>
+      <source>Bringing the name back</source>
+      <translation>Återställer namnet</translation>
+    </message>
+    <message>
+      <source>Why the name is wanted</source>
+      <translation>Varför namnet behövs</translation>
+    </message>
+    <message>
+      <source>Bring the name back</source>
+      <translation>Återställ namnet</translation>
+    </message>
+    <message>
+      <source>Destroying the key</source>
+      <translation>Förstör nyckeln</translation>
+    </message>
+    <message>
+      <source>Why it is destroyed</source>
+      <translation>Varför den förstörs</translation>
+    </message>
+    <message>
+      <source>Destroy the key for good</source>
+      <translation>Förstör nyckeln för gott</translation>
+    </message>
+    <message>
+      <source>Why it is lifted</source>
+      <translation>Varför den hävs</translation>
+    </message>
+    <message>
+      <source>Lift the restriction</source>
+      <translation>Häv begränsningen</translation>
+    </message>
+    <message>
+      <source>Nobody lies under another name</source>
+      <translation>Ingen står under ett annat namn</translation>
+    </message>
+    <message>
+      <source>Who is pseudonymised stands here, with what lies sealed under the name.</source>
+      <translation>Här står de som har pseudonymiserats, med det som ligger förseglat under namnet.</translation>
+    </message>
+    <message>
+      <source>Nothing is restricted</source>
+      <translation>Inget är begränsat</translation>
+    </message>
+    <message>
+      <source>Personal data, Restrict…: what a person contests is kept and not used.</source>
+      <translation>Personuppgifter, Begränsa…: det en person bestrider bevaras men används inte.</translation>
+    </message>
+    <message>
+      <source>Reports to safety and quality go on under a restriction.</source>
+      <translation>Rapporter till säkerhet och kvalitet går vidare även under en begränsning.</translation>
+    </message>
+    <message>
+      <source>Back: {numbers}</source>
+      <translation>Återställt: {numbers}</translation>
+    </message>
+    <message>
+      <source>The key is destroyed.</source>
+      <translation>Nyckeln är förstörd.</translation>
+    </message>
+    <message>
+      <source>The restriction is lifted.</source>
+      <translation>Begränsningen är hävd.</translation>
     </message>
     <message>
       <source>Put it in force</source>
@@ -6468,6 +6656,10 @@
       <translation>Avsluta arbetet här</translation>
     </message>
     <message>
+      <source>{numbers}: kept and not used until the restriction is lifted; not answered, not sent, not changed. Only those who keep personal data look at it.</source>
+      <translation>{numbers}: bevaras men används inte förrän begränsningen hävs; inget besvaras, skickas eller ändras. Bara de som förvaltar personuppgifter ser det.</translation>
+    </message>
+    <message>
       <source>How their identity was checked</source>
       <translation>Hur identiteten kontrollerades</translation>
     </message>
@@ -6476,24 +6668,12 @@
       <translation>Lösenfras för det som lämnas ut</translation>
     </message>
     <message>
-      <source>This goes for good: the words, names, addresses, mail and letters of {numbers}.</source>
-      <translation>Detta försvinner för gott: ord, namn, adresser, post och brev i {numbers}.</translation>
-    </message>
-    <message>
       <source>may go</source>
       <translation>får försvinna</translation>
     </message>
     <message>
-      <source>due {at}</source>
-      <translation>senast {at}</translation>
-    </message>
-    <message>
       <source>What there is</source>
       <translation>Det som finns</translation>
-    </message>
-    <message>
-      <source>Requests</source>
-      <translation>Begäranden</translation>
     </message>
     <message>
       <source>Before it goes</source>
@@ -6524,28 +6704,28 @@
       <translation>Radera…</translation>
     </message>
     <message>
-      <source>Show the receipt</source>
-      <translation>Visa kvittot</translation>
+      <source>Restrict…</source>
+      <translation>Begränsa…</translation>
     </message>
     <message>
       <source>Corrected in {numbers}</source>
       <translation>Rättat i {numbers}</translation>
     </message>
     <message>
-      <source>Pseudonymise for good</source>
-      <translation>Pseudonymisera för gott</translation>
+      <source>Laying the data apart</source>
+      <translation>Lägger uppgifterna åt sidan</translation>
     </message>
     <message>
-      <source>Erase for good</source>
-      <translation>Radera för gott</translation>
+      <source>Erasing</source>
+      <translation>Raderar</translation>
+    </message>
+    <message>
+      <source>Restricted; it is lifted under Other names.</source>
+      <translation>Begränsat; det hävs under Andra namn.</translation>
     </message>
     <message>
       <source>Done; the receipt says what went and what stayed.</source>
       <translation>Klart; kvittot säger vad som försvann och vad som är kvar.</translation>
-    </message>
-    <message>
-      <source>Receipt</source>
-      <translation>Kvitto</translation>
     </message>
     <message>
       <source>Whose data?</source>
@@ -6560,6 +6740,50 @@
       <translation>tomt: en öppen ZIP</translation>
     </message>
     <message>
+      <source>Of</source>
+      <translation>Från</translation>
+    </message>
+    <message>
+      <source>Stays because</source>
+      <translation>Kvar därför att</translation>
+    </message>
+    <message>
+      <source>Pseudonymise</source>
+      <translation>Pseudonymisera</translation>
+    </message>
+    <message>
+      <source>Erase for good</source>
+      <translation>Radera för gott</translation>
+    </message>
+    <message>
+      <source>Why its use is restricted</source>
+      <translation>Varför behandlingen begränsas</translation>
+    </message>
+    <message>
+      <source>Restrict the use</source>
+      <translation>Begränsa behandlingen</translation>
+    </message>
+    <message>
+      <source>Lies under {name}</source>
+      <translation>Ligger under {name}</translation>
+    </message>
+    <message>
+      <source>To hand it out or to correct it, bring the name back first: Other names.</source>
+      <translation>Återställ först namnet för att lämna ut eller rätta: Andra namn.</translation>
+    </message>
+    <message>
+      <source>{file} written</source>
+      <translation>{file} skriven</translation>
+    </message>
+    <message>
+      <source>This goes for good: the words, names, addresses, mail and letters of {numbers}.</source>
+      <translation>Detta försvinner för gott: ord, namn, adresser, post och brev i {numbers}.</translation>
+    </message>
+    <message>
+      <source>This is sealed apart under a random name: the words, names, addresses, mail and letters of {numbers}. Whoever may bring a name back can undo it, with a reason.</source>
+      <translation>Det här förseglas under ett slumpat namn: ord, namn, adresser, post och brev i {numbers}. Den som får återställa ett namn kan ångra det, med angivet skäl.</translation>
+    </message>
+    <message>
       <source>Nothing else stays.</source>
       <translation>Inget annat finns kvar.</translation>
     </message>
@@ -6572,36 +6796,8 @@
       <translation>Ort</translation>
     </message>
     <message>
-      <source>Of</source>
-      <translation>Från</translation>
-    </message>
-    <message>
-      <source>Stays because</source>
-      <translation>Kvar därför att</translation>
-    </message>
-    <message>
-      <source>Erasing</source>
-      <translation>Raderar</translation>
-    </message>
-    <message>
-      <source>Asked</source>
-      <translation>Begärd</translation>
-    </message>
-    <message>
-      <source>Request</source>
-      <translation>Begäran</translation>
-    </message>
-    <message>
-      <source>About</source>
-      <translation>Gäller</translation>
-    </message>
-    <message>
-      <source>Identity</source>
-      <translation>Identitet</translation>
-    </message>
-    <message>
-      <source>Done</source>
-      <translation>Klart</translation>
+      <source>Enter the request</source>
+      <translation>För in begäran</translation>
     </message>
     <message>
       <source>Esc goes back; nothing happens then.</source>
@@ -6612,24 +6808,20 @@
       <translation>Detta är kvar:</translation>
     </message>
     <message>
-      <source>{file} written</source>
-      <translation>{file} skriven</translation>
+      <source>Asked for</source>
+      <translation>Begärt</translation>
     </message>
     <message>
-      <source>Hold</source>
-      <translation>Spärra</translation>
+      <source>Came on</source>
+      <translation>Kom in den</translation>
     </message>
     <message>
-      <source>Why it is lifted</source>
-      <translation>Varför den hävs</translation>
+      <source>It is to be answered within one month of that day.</source>
+      <translation>Den ska besvaras inom en månad från den dagen.</translation>
     </message>
     <message>
-      <source>Lift the hold</source>
-      <translation>Häv spärren</translation>
-    </message>
-    <message>
-      <source>Due for destruction</source>
-      <translation>Ska gallras</translation>
+      <source>Past its time</source>
+      <translation>Över tiden</translation>
     </message>
     <message>
       <source>Waiting for a second person</source>
@@ -6644,8 +6836,24 @@
       <translation>Rättslig spärr</translation>
     </message>
     <message>
-      <source>Propose to destroy what is chosen</source>
-      <translation>Föreslå att gallra det valda</translation>
+      <source>Lift the hold</source>
+      <translation>Häv spärren</translation>
+    </message>
+    <message>
+      <source>End of an authorisation</source>
+      <translation>Godkännande som upphört</translation>
+    </message>
+    <message>
+      <source>Propose to pseudonymise</source>
+      <translation>Föreslå pseudonymisering</translation>
+    </message>
+    <message>
+      <source>Propose to destroy</source>
+      <translation>Föreslå förstöring</translation>
+    </message>
+    <message>
+      <source>End of an authorisation…</source>
+      <translation>Godkännande som upphört…</translation>
     </message>
     <message>
       <source>Confirm a colleague's proposal</source>
@@ -6664,12 +6872,8 @@
       <translation>Föreslaget. En andra person bekräftar innan något försvinner.</translation>
     </message>
     <message>
-      <source>Destroying what is due</source>
-      <translation>Gallrar det som ska gallras</translation>
-    </message>
-    <message>
-      <source>Destroyed; the receipt says what went and what stayed.</source>
-      <translation>Gallrat; kvittot säger vad som försvann och vad som är kvar.</translation>
+      <source>Letting go what is due</source>
+      <translation>Gallrar det som är över tiden</translation>
     </message>
     <message>
       <source>Held: nothing of it is erased until the hold is lifted.</source>
@@ -6680,12 +6884,48 @@
       <translation>Spärren är hävd.</translation>
     </message>
     <message>
+      <source>Entered: reports about the product fall due by it.</source>
+      <translation>Infört: rapporter om läkemedlet gallras efter det.</translation>
+    </message>
+    <message>
       <source>Due</source>
       <translation>Senast</translation>
     </message>
     <message>
       <source>Ended</source>
       <translation>Avslutad</translation>
+    </message>
+    <message>
+      <source>Nothing is due</source>
+      <translation>Inget ska gallras</translation>
+    </message>
+    <message>
+      <source>Inquiries without a report are due {months} months after the answer; reports when the law lets them go.</source>
+      <translation>Ärenden utan rapport gallras {months} månader efter svaret; rapporter när lagen tillåter det.</translation>
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation>Föreslagen</translation>
+    </message>
+    <message>
+      <source>What is pseudonymised lies sealed under a random name and can be brought back; what is destroyed stays as figures alone.</source>
+      <translation>Det som pseudonymiseras ligger förseglat under ett slumpat namn och kan återställas; av det som förstörs återstår bara siffror.</translation>
+    </message>
+    <message>
+      <source>Reports to safety about it fall due so many years later as the settings say.</source>
+      <translation>Rapporter till säkerhet om läkemedlet gallras så många år senare som inställningarna anger.</translation>
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation>Spärra</translation>
+    </message>
+    <message>
+      <source>The authorisation has ended</source>
+      <translation>Godkännandet har upphört</translation>
+    </message>
+    <message>
+      <source>Ended on</source>
+      <translation>Upphörde den</translation>
     </message>
     <message>
       <source>Number of the inquiry</source>
@@ -6702,22 +6942,6 @@
     <message>
       <source>Why it is held</source>
       <translation>Varför det spärras</translation>
-    </message>
-    <message>
-      <source>Nothing is due</source>
-      <translation>Inget ska gallras</translation>
-    </message>
-    <message>
-      <source>Inquiries without a report are due {months} months after the answer; reports stay by law.</source>
-      <translation>Förfrågningar utan rapport gallras {months} månader efter svaret; rapporter sparas enligt lag.</translation>
-    </message>
-    <message>
-      <source>Proposed</source>
-      <translation>Föreslagen</translation>
-    </message>
-    <message>
-      <source>What is destroyed stays as figures under a random name.</source>
-      <translation>Det som gallras är kvar som siffror under ett slumpat namn.</translation>
     </message>
     <message>
       <source>The last review reaches to {last}; the next is due {day}.</source>
@@ -6890,6 +7114,10 @@
     <message>
       <source>Retention</source>
       <translation>Gallring</translation>
+    </message>
+    <message>
+      <source>Other names</source>
+      <translation>Andra namn</translation>
     </message>
     <message>
       <source>Reviews</source>
