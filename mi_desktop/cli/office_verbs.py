@@ -192,6 +192,7 @@ def letter(
             for g in services.letters.gates(draft.id)
         ]
     path = output or Path(f"{draft.reference.replace('/', '-')}.pdf")
+    services.people.trail.took(opened.user, draft.reference)
     write_out(path, pdf)
     facts = {
         "letter": draft.reference,

@@ -113,6 +113,7 @@ def reconcile(
         lines = list(run.lines)
         call.terminal.say(f"Kept as {run.number}; settle and sign it in the window.")
         if output is not None:
+            call.opened().services.people.trail.took(user, run.number)
             write_out(output, desk.csv(run.id))
             write_out(beside(output, ".pdf"), desk.pdf(run.id))
     else:

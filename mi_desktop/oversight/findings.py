@@ -34,9 +34,11 @@ _RIGHTS = (
 _TAKEN = (
     "audit.export",
     "oversight.copy_record",
-    "keeping.export",
-    "letters.export",
-    "safety.export_e2b",
+    "oversight.export_review",
+    "people.took_file",
+    "safety.e2b_export",
+    "ocr.take_redacted",
+    "keeping.access",
 )
 _SIGN_IN = "people.sign_in"
 

@@ -18,7 +18,7 @@ class TrailDesk:
     """The office's audit trail for those who may read it."""
 
     def __init__(self, office: Office) -> None:
-        self._trail = office.trail
+        self._trail, self._database = office.trail, office.database
 
     def newest(self, user: User, wanted: Wanted, before: int | None = None) -> list[AuditLine]:
         """A page of lines, newest first (P11-05).
@@ -82,6 +82,16 @@ class TrailDesk:
         """
         user.must(Action.READ_AUDIT)
         return self._trail.export(user.id, wanted, with_words, progress)
+
+    def took(self, user: User, what: str) -> None:
+        """Notes that a user kept as a file what they may see: a letter, a sheet (P11-02).
+
+        Args:
+            user: who took it.
+            what: number or name of the record, without personal data.
+        """
+        with self._database.write(user.id, "people.took_file") as session:
+            self._database.note(session, "file", what)
 
     def checkpoint(self, user: User) -> Checkpoint:
         """A signed checkpoint to keep outside of this machine (P11-03).

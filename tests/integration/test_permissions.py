@@ -225,6 +225,8 @@ NOT_ASKED = {
     # One's own passphrase, one's own key ring, one's own door.
     "people.refused_before",
     "people.keys.overdue",
+    # Notes what somebody kept that they may see.
+    "people.trail.took",
     # Everybody sees incidents and their own lines.
     "oversight.logbook.entries",
     "people.keys.change_passphrase",

@@ -171,3 +171,5 @@ def test_the_manifest_is_kept_as_csv(
     screen.post.manifest_file.trigger()
     counter.rest()
     assert file.read_text("utf-8").startswith("position")
+    [line] = [a for a in counter.services.office.audit_lines() if a.action == "people.took_file"]
+    assert line.by == staff.anna.id

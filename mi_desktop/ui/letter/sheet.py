@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mi_desktop.basics.paths import write_whole
-from mi_desktop.basics.words import words
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.letter.paper import LetterPaper, pages_of
 from mi_desktop.ui.side_panel import SidePanel
+from mi_desktop.ui.take_away import take_away
 from mi_desktop.ui.words import tr
 
 WIDTH = 460
@@ -66,8 +65,5 @@ class SheetPanel(SidePanel):
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("Save as…"), f"{self._name}.pdf", "*.pdf")
         if name:
-            path, pdf = Path(name), self._pdf
-            self._desk.tasks.records(lambda: write_whole(path, pdf), self._saved)
-
-    def _saved(self, _: object) -> None:
-        self._desk.tell(words("{name} saved", name=self._name))
+            pdf = self._pdf
+            take_away(self._desk, Path(name), self._name, lambda: pdf)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from mi_desktop.basics.errors import WorldError
-from mi_desktop.basics.paths import write_whole
 from mi_desktop.basics.words import words
 from mi_desktop.dispatch import Batch, BatchState
 from mi_desktop.people import Action
@@ -14,6 +13,7 @@ from mi_desktop.ui.outbox.outgoing import Outgoing
 from mi_desktop.ui.outbox.post import PostPanel
 from mi_desktop.ui.outbox.take_out import TakeOutPanel
 from mi_desktop.ui.screen import Screen
+from mi_desktop.ui.take_away import take_away
 from mi_desktop.ui.words import tr
 
 STUCK = {BatchState.PRINTING, BatchState.FAILED}
@@ -162,11 +162,8 @@ class PostVerbs(QObject):
         title, dispatch = tr("Save the manifest as CSV…"), self._dispatch
         name, _ = QFileDialog.getSaveFileName(self.panel, title, f"{batch.number}.csv", "*.csv")
         if name:
-            said = words("{name} saved", name=Path(name).name)
-            self._desk.tasks.records(
-                lambda: write_whole(Path(name), dispatch.manifest_csv(batch.id).encode()),
-                lambda _: self._desk.tell(said),
-            )
+            make = lambda: dispatch.manifest_csv(batch.id).encode()  # noqa: E731
+            take_away(self._desk, Path(name), batch.number, make)
 
     def _posted(self) -> None:
         batch = self.panel.batch()

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mi_desktop.basics.errors import WorldError
-from mi_desktop.basics.paths import write_whole
 from mi_desktop.basics.words import words
 from mi_desktop.people import Action
 from mi_desktop.safety import Cause, Line, Order, Result, Run
@@ -18,6 +17,7 @@ from mi_desktop.ui.safety.line_form import LineForm, told_of
 from mi_desktop.ui.safety.list_form import ListForm, Source
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.states import States
+from mi_desktop.ui.take_away import take_away
 from mi_desktop.ui.words import day, moment, say, shown, tr
 
 _TONES = {Result.MATCH: "dim", Result.DUPLICATE: "look", Result.DATE_MISMATCH: "look",
@@ -194,11 +194,7 @@ class ReconcilePanel(QWidget):
         title = tr("Save the lines as CSV…")
         name, _ = QFileDialog.getSaveFileName(self, title, f"{run.number}.csv", "*.csv")
         if name:
-            path = Path(name)
-            self._desk.tasks.records(
-                lambda: write_whole(path, desk.csv(run.id)),
-                lambda _: self._desk.tell(words("{name} saved", name=path.name)),
-            )
+            take_away(self._desk, Path(name), run.number, lambda: desk.csv(run.id))
 
 
 def _run_columns() -> list[Column]:

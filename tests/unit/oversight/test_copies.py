@@ -4,6 +4,7 @@ import json
 import shutil
 import stat
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pdfplumber
@@ -11,11 +12,13 @@ import pikepdf
 import pytest
 
 from mi_desktop import oversight
+from mi_desktop.basics.errors import WorldError
 from mi_desktop.demo.model import Demonstration
 from mi_desktop.inquiries import Inquiry
+from mi_desktop.keeping import Person
 from mi_desktop.oversight.errors import CopyNotWritten, CopyUnreadable
 from mi_desktop.oversight.parcel import read_record, record_hash
-from mi_desktop.people import NotPermitted
+from mi_desktop.people import NotPermitted, Role, Wanted
 from tests.faults.offices import opened
 from tests.unit.keeping.conftest import (
     answer,
@@ -148,3 +151,50 @@ def test_a_copy_is_audited_asked_for_and_never_half_there_p11_02(
     with pytest.raises(CopyNotWritten):
         desk.take(world.staff.maria, answered.id, copy.parent / "nowhere" / "copy.zip")
     assert not list(copy.parent.glob(".*"))
+
+
+def test_every_kind_of_event_has_its_line_p11_02(
+    world: Demonstration, answered: Inquiry, tmp_path: Path
+) -> None:
+    """P11-02: sign-ins, refusals, rights, keys, settings, exports, prints, the clock."""
+    services, staff = world.services, world.staff
+    people, office = services.people, services.office
+    people.sign_in("anna", world.passphrase)
+    for refused in (
+        lambda: people.sign_in("anna", "not hers at all"),
+        lambda: people.check(staff.anna, "not hers at all"),
+        lambda: people.keys.change_passphrase(staff.anna, "not hers at all", "moln gaffel häst"),
+    ):
+        with pytest.raises(WorldError):
+            refused()
+    people.staff.change_roles(staff.maria, staff.sara.id, frozenset({Role.QUALITY}))
+    people.staff.deactivate(staff.maria, staff.sara.id)
+    people.keys.keep_recovery_key(staff.maria, people.keys.new_recovery_key(staff.maria))
+    people.keys.keep_secret(staff.maria, "smtp", "a mail password")
+    settings = services.oversight.settings
+    settings.change(staff.maria, settings.kept(), {"handoff_hours": "12"}, "a new procedure")
+    people.trail.export(staff.maria, Wanted(key="none"))
+    people.trail.took(staff.anna, answered.number)
+    services.oversight.copies.take(staff.maria, answered.id, tmp_path / "copy.zip")
+    whom = Person(email=answered.requester.email)
+    services.keeping.requests.export(staff.maria, whom, (tmp_path / "his.zip", None), "seen")
+    office.database.clock.set(office.database.clock() - timedelta(hours=1))
+    people.sign_in("maria", world.passphrase)
+    assert {a.action for a in office.audit_lines()} >= {
+        "people.sign_in",
+        "people.sign_in_refused",
+        "people.signature_refused",
+        "people.passphrase_refused",
+        "people.add",
+        "people.change_roles",
+        "people.deactivate",
+        "people.new_recovery_key",
+        "office.keep_secret",
+        "office.change_settings",
+        "audit.export",
+        "people.took_file",
+        "oversight.copy_record",
+        "keeping.access",
+        "dispatch.print_batch",
+        "clock.back",
+    }
