@@ -126,6 +126,11 @@ class IntakeService:
         with self._office.database.read() as session:
             return store.pieces(session, PieceStatus.WAITING)
 
+    def newest_filed(self, most: int) -> list[MailPiece]:
+        """The newest pieces that were filed, so many at most, oldest receipt first."""
+        with self._office.database.read() as session:
+            return store.newest(session, PieceStatus.FILED, most)
+
     def piece(self, piece_id: str) -> MailPiece:
         """One piece.
 

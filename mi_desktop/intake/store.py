@@ -143,6 +143,13 @@ def pieces(session: Session, status: PieceStatus | None = None) -> list[MailPiec
     return [_piece(row) for row in session.scalars(query)]
 
 
+def newest(session: Session, status: PieceStatus, most: int) -> list[MailPiece]:
+    """The newest pieces of a status, oldest receipt first."""
+    query = select(PieceRow).where(PieceRow.status == status.value)
+    query = query.order_by(PieceRow.received_at.desc(), PieceRow.number.desc()).limit(most)
+    return [_piece(row) for row in session.scalars(query)][::-1]
+
+
 def pieces_by_id(session: Session, ids: Sequence[str]) -> list[MailPiece]:
     """The pieces in the order asked for; unknown ids are left out."""
     rows = session.scalars(select(PieceRow).where(PieceRow.id.in_(ids)))

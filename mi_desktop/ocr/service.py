@@ -26,6 +26,8 @@ from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
 
 _INDEX_STEPS = 25
+# Mail can be filed before it was read, and the program be ended before it is.
+_NEWEST_FILED = 200
 # Of a long piece the last pages are entered into the index one by one.
 _LAST_PAGES = 2 * (os.cpu_count() or 1) + 1
 
@@ -66,7 +68,7 @@ class OcrService:
         self._office, self._intake = office, intake
         means = means or Means()
         self._executor = means.executor or Local(sandbox)
-        self._looked_at = ""
+        self._looked_at: PageRef | None = None
         self.checking = CheckingDesk(office, intake, means.products)
         self._own = tuple(NAMES[code] for code in settings.languages if code in NAMES)
         self._means = means
@@ -93,9 +95,9 @@ class OcrService:
         user.must(Action.READ_MAIL)
         return self._read(user, piece_ids, progress or Quiet())
 
-    def looking_at(self, piece_id: str) -> None:
-        """Somebody looks at this piece: its pages are read before all others from now on."""
-        self._looked_at = piece_id
+    def looking_at(self, ref: PageRef) -> None:
+        """Somebody looks at this page: it is read next, and then the others of its piece."""
+        self._looked_at = ref
 
     def close(self) -> None:
         """Lets go of whoever reads."""
@@ -122,10 +124,20 @@ class OcrService:
         return self.redaction.newest(piece_id)
 
     def unread(self) -> list[PageRef]:
-        """Pages of the tray that nobody tried to read yet, oldest mail first."""
+        """Pages that nobody tried to read yet, oldest mail first.
+
+        Of the tray, and of the newest mail that was filed before all of it was read.
+        """
+        return [page.ref for _, page in self._untried()]
+
+    def unread_pieces(self) -> list[str]:
+        """Ids of the pieces that `unread` pages belong to."""
+        return list(dict.fromkeys(piece.id for piece, _ in self._untried()))
+
+    def _untried(self) -> list[tuple[MailPiece, Page]]:
         failed = self._failed()
-        wanting = self._wanting(self._intake.tray())
-        return [page.ref for _, page in wanting if page.ref not in failed]
+        waiting = [*self._intake.tray(), *self._intake.newest_filed(_NEWEST_FILED)]
+        return [(piece, page) for piece, page in self._wanting(waiting) if page.ref not in failed]
 
     def problems(self, piece_id: str) -> list[Problem]:
         """Pages of a piece that could not be read, and why.

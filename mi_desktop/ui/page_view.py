@@ -152,6 +152,8 @@ class PageView(QWidget):
         self._tell_reading()
         self._waiting.start()
         ref = self._pages[at]
+        # Wherever a page is opened, it is the one to be read next.
+        self._desk.services.ocr.looking_at(ref)
         self._fetch(ref, lambda page: self._picture_came(ref, page))
 
     def _fetch(self, ref: PageRef, then: Callable[[Picture], None]) -> None:

@@ -194,10 +194,13 @@ class FakeOcr:
     def __init__(self, intake: FakeIntake) -> None:
         self.intake = intake
         self.done: dict[PageRef, PageText] = {}
-        self.looked_at = ""
+        self.looked_at: PageRef | None = None
 
-    def looking_at(self, piece_id: str) -> None:
-        self.looked_at = piece_id
+    def looking_at(self, ref: PageRef) -> None:
+        self.looked_at = ref
+
+    def unread_pieces(self) -> list[str]:
+        return [p.id for p in self.intake.tray() if any(q.ref not in self.done for q in p.pages)]
 
     def unread(self) -> list[PageRef]:
         every = [page.ref for p in self.intake.tray() for page in p.pages]

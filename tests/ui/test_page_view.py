@@ -71,6 +71,15 @@ def test_page_keys_turn_pages(qtbot, view):
     assert turned.args == [REF]
 
 
+def test_the_page_in_front_is_the_one_to_be_read_next(qtbot, view, services):
+    """In the tray, an inquiry, the checklist, a case, a second reading: all show this view."""
+    shown(qtbot, view, view.text_shown, REF, NEXT)
+    assert services.ocr.looked_at == REF
+    with qtbot.waitSignal(view.page_shown):
+        view.next_page()
+    assert services.ocr.looked_at == NEXT
+
+
 def test_dragging_chooses_words_with_their_place(qtbot, view):
     shown(qtbot, view, view.text_shown, REF)
     canvas = view.canvas.viewport()

@@ -10,7 +10,6 @@ from mi_desktop.basics.progress import Progress
 from mi_desktop.basics.words import Words, words
 from mi_desktop.intake import Arrival, Channel, Taken
 from mi_desktop.ocr import PageText
-from mi_desktop.services import Services
 from mi_desktop.ui.desk import Desk, Message
 from mi_desktop.ui.tasks import Task
 from mi_desktop.ui.words import say
@@ -53,7 +52,7 @@ class Arrivals(QObject):
             return
         self._asking = True
         services = self._desk.services
-        self._desk.tasks.records(lambda: _unread(services), self._begin, self._not_asked)
+        self._desk.tasks.records(services.ocr.unread_pieces, self._begin, self._not_asked)
 
     def _begin(self, piece_ids: list[str]) -> None:
         self._asking = self._more = False
@@ -100,12 +99,6 @@ class Arrivals(QObject):
 
     def _page_read(self, text: PageText) -> None:
         self._desk.telephone.page_read.emit(text)
-
-
-def _unread(services: Services) -> list[str]:
-    """Ids of the waiting pieces with a page that was never read."""
-    waiting = set(services.ocr.unread())
-    return [p.id for p in services.intake.tray() if any(q.ref in waiting for q in p.pages)]
 
 
 def _refusals(refused: Sequence[Taken]) -> Message:

@@ -88,8 +88,6 @@ class TrayScreen(Screen):
 
     def _picked(self, row: TrayRow | None) -> None:
         self.parts.close_panels()
-        if row is not None:
-            self.desk.services.ocr.looking_at(row.piece.id)
         self._renewed(row)
 
     def _renewed(self, row: TrayRow | None) -> None:
