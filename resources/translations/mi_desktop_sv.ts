@@ -1401,11 +1401,11 @@
     </message>
     <message>
       <source>What was typed holds signs that are no text ({signs}) and was not kept.</source>
-      <translation type="unfinished" />
+      <translation>Det som skrevs innehåller tecken som inte är text ({signs}) och sparades inte.</translation>
     </message>
     <message>
       <source>Type it by hand, or paste it without its form.</source>
-      <translation type="unfinished" />
+      <translation>Skriv det för hand, eller klistra in det utan formatering.</translation>
     </message>
     <message>
       <source>The reading cluster {address} cannot be used: pages travel over TLS only.</source>
