@@ -47,7 +47,15 @@ class Call:
         """The office, opened once."""
         if not self._opened:
             self.keep(self.doors.open(self.folder(), self.passphrase(), self.user))
+            self._tell_doubts(self._opened[0])
         return self._opened[0]
+
+    def _tell_doubts(self, opened: Opened) -> None:
+        """Other records than the checkpoints know were put there (P11-03)."""
+        doubted = opened.services.office.trail.doubted
+        if doubted is not None:
+            self.terminal.say(f"{doubted.code}: {doubted.words}")
+            self.terminal.say(str(doubted.advice))
 
     def keep(self, opened: Opened) -> None:
         """Keeps an open office, to let go of it when the call ends."""

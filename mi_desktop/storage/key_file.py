@@ -8,6 +8,8 @@ record and no document is encrypted again.
 import base64
 import hashlib
 import json
+import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,8 +36,14 @@ from mi_desktop.storage.keys import KEY_BYTES, OFFICE_FILE, Cost, OfficeKeys
 from mi_desktop.storage.recovery import RecoveryKey, RecoverySlot
 from mi_desktop.storage.tries import Tries
 
+log = logging.getLogger(__name__)
+
 _TRIES = "refused.json"
 _FORMAT = 1
+# The parts of the file as `_write` lays them out.
+_HEAD = re.compile(r'\A\{\n "format": (\d+),\n "id": "([^"\n]+)",\n "slots": \{\n')
+_SLOT = re.compile(r'^  ("[^"\n]+"): (\{\n(?:   "[a-z]+": (?:"[^"\n]*"|\d+),?\n){6}  \})', re.M)
+_RECOVERY = re.compile(r'^ "recovery": (\{\n(?:  "[a-z]+": "[^"\n]*",?\n)+ \})', re.M)
 # What reading a damaged or forged file may end in; deep nesting in the last.
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 
@@ -210,9 +218,19 @@ class KeyFile:
     # The file
 
     def _slots(self) -> dict[str, _Slot]:
+        """The slots that can be read: a damaged one locks out nobody but its owner."""
         content = self._read()
+        found, damage = {}, None
         with self._damage_told():
-            return {owner: _slot(facts) for owner, facts in content["slots"].items()}
+            for owner, facts in content["slots"].items():
+                try:
+                    found[owner] = _slot(facts)
+                except _DAMAGE as e:
+                    log.warning("the key slot of user %s is damaged", owner)
+                    damage = e
+        if damage is not None and not found:
+            raise OfficeFileDamaged(file=self.path.name) from damage
+        return found
 
     def _read(self) -> dict[str, Any]:
         if not self.exists:
@@ -222,7 +240,7 @@ class KeyFile:
         except OSError as e:
             raise OfficeFileDamaged(file=self.path.name) from e
         with self._damage_told():
-            content: dict[str, Any] = json.loads(data)
+            content = _parsed(data)
             content["slots"], content["id"]
             form = int(content["format"])
         if form > _FORMAT:
@@ -238,6 +256,25 @@ class KeyFile:
 
     def _write(self, content: dict[str, Any]) -> None:
         write_whole(self.path, json.dumps(content, indent=1).encode())
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    """What stands in the file; where it is no JSON any more, the parts of it that are whole.
+
+    A bit that flips in one slot must not lock out the others.
+    """
+    text = data.decode(errors="replace")
+    try:
+        content: dict[str, Any] = json.loads(text, strict=False)
+        return content
+    except json.JSONDecodeError:
+        head = _HEAD.search(text)
+        if head is None:
+            raise
+        parts = {json.loads(name): json.loads(part) for name, part in _SLOT.findall(text)}
+        last = _RECOVERY.search(text)
+        made = {"recovery": json.loads(last[1])} if last else {}
+        return {"format": int(head[1]), "id": head[2], "slots": parts, **made}
 
 
 def _slot(facts: dict[str, Any]) -> _Slot:

@@ -30,15 +30,25 @@ class AuditExport:
 
 
 class Trail:
-    """What happened in an office."""
+    """What happened in an office.
+
+    Attributes:
+        doubted: found when the office was opened: a kept checkpoint knows another trail, so an
+            older database, or another, was put in the place of this one; told to whoever comes in.
+    """
+
+    doubted: TrailDoubted | None = None
 
     def __init__(self, database: Database, seal: Seal, kept: KeptCheckpoints) -> None:
         self._database, self._seal, self._kept = database, seal, kept
 
     def begin(self) -> None:
         """Compares the kept checkpoints with the records, and keeps new ones from now on."""
-        if self.doubt() is None:
+        doubted = self.doubt()
+        if doubted is None:
             self._kept.shorten()
+        else:
+            self.doubted = _said(doubted)
         self._database.passed = self._kept.passed
 
     def end(self) -> None:
@@ -167,12 +177,17 @@ class Trail:
             facts = {"seq": [doubted.seq, None], "head": [doubted.head, None]}
             self._database.note(session, "audit", "trail", facts)
         self._kept.begin_again(self._head())
+        self.doubted = None
 
     def _must_agree(self) -> None:
         doubted = self.doubt()
         if doubted is not None:
-            raise TrailDoubted(line=doubted.seq, at=doubted.anchor.when)
+            raise _said(doubted)
 
     def _head(self) -> Head:
         with self._database.read() as session:
             return self._database.chain.head(session.connection())
+
+
+def _said(doubted: Checkpoint) -> TrailDoubted:
+    return TrailDoubted(line=doubted.seq, at=doubted.anchor.when)

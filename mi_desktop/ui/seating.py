@@ -39,7 +39,11 @@ def keep_house(desk: Desk) -> None:
 
 
 def greet(desk: Desk) -> None:
-    """Tells a user on arrival what they should know of their own key (P11-11)."""
+    """Tells a user on arrival what is wrong with the records (P11-03) or their key (P11-11)."""
+    doubted = desk.services.office.trail.doubted
+    if doubted is not None:
+        desk.telephone.said.emit(Message(doubted.words, doubted.advice, grave=True))
+        return
     refused = desk.services.people.refused_before(desk.user)
     if refused >= SUSPICIOUS:
         what = words("Your name was refused {count} times before you came in.", count=refused)

@@ -373,6 +373,7 @@ class FakeOffice:
     def __init__(self) -> None:
         watch = SimpleNamespace(end=lambda *_: None)
         self.database = SimpleNamespace(clock=lambda: NOW, watch=lambda *_: watch)
+        self.trail = SimpleNamespace(doubted=None)
         self.swept = 0
 
     def tidy(self) -> int:

@@ -8,13 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from PIL import Image
 
 from mi_desktop.bootstrap import open_services
+from mi_desktop.cli import Opened
+from mi_desktop.cli.call import Call
+from mi_desktop.cli.terminal import Terminal
 from mi_desktop.demo import PASSPHRASE
 from mi_desktop.demo.answer import answer_safely
 from mi_desktop.demo.maker import read_truth
@@ -193,6 +198,30 @@ def test_emptied_records_do_not_pass_for_a_new_office(folder: Path) -> None:
         journal.unlink()
     with pytest.raises(RecordsDamaged):
         open_services(folder, PASSPHRASE)
+
+
+def test_an_older_database_in_the_place_of_this_one_is_told_p11_03(
+    folder: Path, tmp_path: Path
+) -> None:
+    """P11-03: copied back over a newer one, by whoever can write there; said on the way in."""
+    older = (folder / "office.db").read_bytes()
+    with opened(folder) as world:
+        ask(world)
+        assert world.services.office.trail.doubted is None
+    assert not (folder / "office.db-wal").exists()
+    (folder / "office.db").write_bytes(older)
+    with opened(folder) as world:
+        told = world.services.office.trail.doubted
+        assert told is not None
+        assert told.code == "STO-032"
+        assert world.services.office.verify_audit().broken_at is not None
+        terminal = Terminal(out=StringIO(), err=StringIO())
+        found = Opened(world.services, world.staff.maria)
+        Call(SimpleNamespace(open=lambda *_: found), "1", terminal, folder).opened()
+        assert "STO-032" in terminal.err.getvalue()
+        assert "audit accept" in terminal.err.getvalue()
+        world.services.people.trail.accept(world.staff.maria, "Monday's copy, by Maria")
+        assert world.services.office.trail.doubted is None
 
 
 # Two windows

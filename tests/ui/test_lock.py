@@ -8,6 +8,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
 
+from mi_desktop.storage.errors import TrailDoubted
 from mi_desktop.ui.app import Door, Shell
 from mi_desktop.ui.lock import IdleWatch
 from mi_desktop.ui.preferences import Preferences
@@ -229,4 +230,14 @@ def test_p11_11_a_user_hears_of_refusals_before(qtbot, shell, services):
     with qtbot.waitSignal(shell.seated):
         shell._seat((services, ANNA))
     assert "7" in shell.window_shown.messages.words.text()
+    qtbot.waitUntil(lambda: not shell.tasks.busy)
+
+
+def test_p11_03_whoever_comes_in_hears_that_the_trail_was_exchanged(qtbot, shell, services):
+    """P11-03: an older database was put in the place of this one; it stays until it is closed."""
+    services.office.trail.doubted = TrailDoubted(line=7, at="2026-11-16 08:00 UTC")
+    with qtbot.waitSignal(shell.seated):
+        shell._seat((services, ANNA))
+    assert "line 7" in shell.window_shown.messages.words.text()
+    assert "audit accept" in shell.window_shown.messages.advice.text()
     qtbot.waitUntil(lambda: not shell.tasks.busy)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import random
 import shutil
 import time
 from pathlib import Path
@@ -241,3 +242,28 @@ def test_a_damaged_or_forged_key_file_is_told_and_keeps_nobody_busy(
     path.write_text(json.dumps({**whole, "format": 2}))
     with pytest.raises(OfficeNewer):
         office.key_file.unlock(PASSPHRASE)
+
+
+def test_one_damaged_slot_locks_out_nobody_but_its_owner(
+    office: Office, people: PeopleService, staff: Staff
+) -> None:
+    """Each slot is authenticated alone: any bit of another's may flip, and mine opens."""
+    key = people.keys.new_recovery_key(staff.maria)
+    people.keys.keep_recovery_key(staff.maria, key)
+    path = office.key_file.path
+    whole = path.read_bytes()
+    begin = whole.index(staff.erik.id.encode())
+    end = whole.index(b"}", begin) - 1
+    chance = random.Random(20261122)
+    for place in range(begin, end, 7):
+        changed = bytearray(whole)
+        changed[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(changed)
+        opened = office.key_file.unlock(PASSPHRASE, name="anna")
+        assert (opened.owner, opened.keys) == (staff.anna.id, office.keys)
+        if place % 3 == 0:
+            assert office.key_file.unlock_by_words(" ".join(key.words)) == office.keys
+    path.write_bytes(whole[:begin] + whole[begin + 40 : end - 5] + whole[end:])
+    assert office.key_file.unlock(PASSPHRASE, name="sara").owner == staff.sara.id
+    path.write_bytes(whole)
+    assert office.key_file.unlock(PASSPHRASE, name="erik").owner == staff.erik.id
