@@ -49,6 +49,8 @@ def doors() -> Doors:
         demo=_late("mi_desktop.bootstrap:make_demo"),
         walk=_late("mi_desktop.demo:walk"),
         send_out=_late("mi_desktop.demo:send_out"),
+        qualify=_late("mi_desktop.demo.qualifying:qualify"),
+        qualified=_late("mi_desktop.demo.qualifying:record"),
     )
 
 

@@ -19,6 +19,7 @@ from mi_desktop.cli import (
     key_verbs,
     office_verbs,
     oversight_verbs,
+    qualify_verb,
     reference_verbs,
     safety_verbs,
     user_verbs,
@@ -47,6 +48,7 @@ for _verbs in (
     reference_verbs.verbs,
     backup_verbs.verbs,
     oversight_verbs.verbs,
+    qualify_verb.verbs,
 ):
     app.registered_commands += _verbs.registered_commands
 app.add_typer(audit_verbs.audit, name="audit")

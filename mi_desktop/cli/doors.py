@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from mi_desktop.basics.progress import Progress
     from mi_desktop.demo import Demonstration, Walked
+    from mi_desktop.demo.installed import Check
     from mi_desktop.dispatch import Batch, Email, Printer
     from mi_desktop.intake import Scanner
     from mi_desktop.keeping import Arrival
@@ -59,6 +60,8 @@ class Doors:
         demo: office folder or None, passphrase or None -> a furnished demonstration office.
         walk: does the whole job there, step by step.
         send_out: prints and queues what was signed there.
+        qualify: a demonstration to throw away, lock file or None, progress -> steps tried.
+        qualified: the steps, who ran them, the demonstration -> the record as PDF and CSV.
     """
 
     create: "Callable[[Path, OfficeSettings, tuple[str, str], str, str], Opened]"
@@ -81,3 +84,5 @@ class Doors:
     demo: "Callable[[Path | None, str | None], Demonstration]"
     walk: "Callable[[Demonstration, Progress], Iterator[Walked]]"
     send_out: "Callable[[Demonstration], tuple[Batch, list[Email]]]"
+    qualify: "Callable[[Demonstration, Path | None, Progress], Iterator[Check]]"
+    qualified: "Callable[[list[Check], str, Demonstration], tuple[bytes, bytes]]"
