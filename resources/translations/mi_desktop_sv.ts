@@ -44,6 +44,10 @@
       <translation>Skriv en dag per rad, som 2027-06-25. Ingen kalender lades in.</translation>
     </message>
     <message>
+      <source>Trying the program out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>letters signed</source>
       <translation>brev signerade</translation>
     </message>
@@ -1577,7 +1581,7 @@
     </message>
     <message>
       <source>Refused sign-ins and signatures, lock-outs</source>
-      <translation>Nekade inloggningar och signaturer, spärrar</translation>
+      <translation>Nekade inloggningar och signaturer, utelåsningar</translation>
     </message>
     <message>
       <source>Audit trail</source>
@@ -1625,7 +1629,7 @@
     </message>
     <message>
       <source>Legal holds in force</source>
-      <translation>Gällande bevarandekrav</translation>
+      <translation>Gällande rättsliga spärrar</translation>
     </message>
     <message>
       <source>Time</source>
@@ -1653,7 +1657,7 @@
     </message>
     <message>
       <source>locked out before a sign-in</source>
-      <translation>spärrad före en inloggning</translation>
+      <translation>utelåst före en inloggning</translation>
     </message>
     <message>
       <source>By</source>
