@@ -4,8 +4,9 @@ set -eu
 cd "$(dirname -- "$0")/.."
 bin=.venv/bin
 export QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1
-"$bin/ruff" check mi_desktop tests
-"$bin/ruff" format --check mi_desktop tests
+"$bin/ruff" check mi_desktop tests installer
+"$bin/ruff" format --check mi_desktop tests installer
 "$bin/mypy"
 "$bin/lint-imports" --no-cache
+"$bin/python" installer/validation.py
 "$bin/pytest" -n 2 --dist loadfile "$@"
