@@ -15,6 +15,7 @@ from mi_desktop.basics.paths import RESOURCES
 FOLDER = RESOURCES / "lexicons"
 LANGUAGES = ("sv", "en", "da", "no", "fi", "de")
 _GAP = 3
+_NOT_ENTRIES = frozenset({"function", "pairs"})
 _PART = re.compile(r"\*?[^\W_]+\*?|…|#")
 
 
@@ -99,8 +100,10 @@ def lexicon(language: str) -> Lexicon:
     for kind, terms in raw.items():
         if isinstance(terms, dict):
             entries += [e for code, some in terms.items() for e in _entries(kind, some, code)]
-        elif isinstance(terms, list) and kind != "function":
+        elif isinstance(terms, list) and kind not in _NOT_ENTRIES:
             entries += _entries(kind, terms)
+    for pair in raw.get("pairs", ()):
+        entries += _entries("reaction", list(_paired(pair)))
     return Lexicon(entries, frozenset(raw["function"]))
 
 
@@ -110,6 +113,15 @@ def substances() -> Lexicon:
     raw = json.loads((FOLDER / "substances.json").read_text(encoding="utf-8"))
     named = (*raw["stems"], *raw["names"], *raw["classes"])
     return Lexicon([*_entries("substance", named), *_entries("no substance", raw["stop"])])
+
+
+def _paired(pair: dict[str, list[str]]) -> Iterator[str]:
+    """Each word of one list with each of the other, in their order and, where told, turned."""
+    for one in pair["one"]:
+        for other in pair["other"]:
+            yield f"{one} … {other}"
+            if pair["turned"]:
+                yield f"{other} … {one}"
 
 
 def _entries(kind: str, terms: Sequence[str], code: str = "") -> list[Entry]:

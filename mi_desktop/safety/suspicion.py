@@ -5,7 +5,7 @@ name, 1 by a general word, 2 where the rest of the text names one), a person's o
 (3), and one point each for words of cause, of time, of onset, for a certain person, for medicine
 and cause side by side, and for medicine and reaction close together. A question or a plan loses
 three. English may be literature; in the other languages the office gets letters, and these are
-about a medicine even where they do not name it.
+about a medicine even where they do not name it: there a plain word of harm needs a point less.
 """
 
 from mi_desktop.safety.lexicon import Hit
@@ -34,7 +34,13 @@ def suspicious(reading: Reading, about_medicine: bool) -> bool:
     score += reading.has("person") and any(_plain(r) for r in reactions)
     if _only_asks(reading):
         score -= 3
-    return score >= ENOUGH
+    return score >= ENOUGH - _told_plainly(reading, reactions)
+
+
+def _told_plainly(reading: Reading, reactions: list[Reaction]) -> bool:
+    """A letter's own words of harm, not literature and not a question, need a point less."""
+    foreign = reading.sentence.languages[0] != "en"
+    return foreign and any(map(_plain, reactions)) and not _only_asks(reading)
 
 
 def situations(reading: Reading) -> list[Hit]:

@@ -9,6 +9,7 @@ from mi_desktop.intake.model import PageRef
 from mi_desktop.ocr.model import Box
 from mi_desktop.safety import MarkKind, mark_text, region
 from mi_desktop.safety.lexicon import FOLDER, LANGUAGES
+from tests.bench.safety import measure_own
 from tests.fakes.inquiry_desk import InquiryDesk
 
 PRODUCTS = ("Zelvimar", "velmaristat", "Brontiqa", "Hemtrovia")
@@ -182,7 +183,7 @@ def test_every_list_says_how_it_was_made_and_names_no_entry_twice():
         raw = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
         assert raw["note"]
         for name, terms in raw.items():
-            if isinstance(terms, list):
+            if isinstance(terms, list) and name != "pairs":
                 assert len(terms) == len(set(terms)), (language, name)
 
 
@@ -207,3 +208,18 @@ def test_heads_of_letters_and_plain_questions_are_not_marked(text):
 )
 def test_ages_and_stays_in_hospital_are_still_marked(text, word):
     assert word in [text[m.start : m.end] for m in mark_text(text, "sv").spans]
+
+
+def test_everyday_words_of_harm_are_heard_and_plain_questions_are_not() -> None:
+    """Our own sentences as people and wards write them: uselt, tuppade av, magen kraschade."""
+    recall, specificity = measure_own(("sv",))
+    assert (recall >= 0.95, specificity >= 0.93) == (True, True), (recall, specificity)
+    recall, specificity = measure_own(("da", "no", "fi", "de"))
+    assert (recall >= 0.85, specificity >= 0.9) == (True, True), (recall, specificity)
+
+
+def test_each_word_of_a_pair_is_found_with_each_of_the_other() -> None:
+    """`pairs`: a part of the body with what became of it, in either order."""
+    for text in ("Fingrarna blir alldeles vita av Zelvimar.", "Det sved i ögonen av Zelvimar."):
+        assert open_reactions(text, "sv"), text
+    assert not mark_text("Kan Zelvimar smörjas på händerna?", "sv", PRODUCTS).suspected
