@@ -217,7 +217,4 @@ class Eraser:
                 (path.parent / "000-manifest.pdf").unlink(missing_ok=True)
         for path in (self._office.folder / _BEFORE_UPGRADE).glob("*"):
             path.unlink(missing_ok=True)
-        if not self._office.database.on_server:
-            with self._office.database.engine.connect() as connection:
-                connection.exec_driver_sql("COMMIT")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._office.database.forget_past()

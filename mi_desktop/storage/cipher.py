@@ -1,5 +1,6 @@
 """SQLCipher: the encrypted database of an office in one folder."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,40 +30,56 @@ def engine_of(path: Path, key: bytes) -> Engine:
     # Before SQLite makes it readable for everybody; its journals take its mode.
     if not path.exists():
         path.touch(mode=0o600)
-
-    def connect() -> Any:
-        connection = sqlcipher.connect(
-            str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        # What it finds wrong comes as an error; its log would go to the terminal.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        return connection
-
     # The connection used last is used again: its pages are decrypted already.
     engine = create_engine(
-        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_use_lifo=True
+        "sqlite://",
+        creator=partial(_connected, path, key),
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_use_lifo=True,
     )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: ConnectionPoolEntry) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        statement = "BEGIN IMMEDIATE" if writes else "BEGIN"
-        # By the driver: through all layers it takes as long as the rest of a short transaction.
-        try:
-            connection.connection.driver_connection.execute(statement)
-        except sqlcipher.DatabaseError as e:
-            raise OperationalError(statement, None, e) from e
-
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def empty_journal(engine: Engine) -> None:
+    """Puts what stands in the journal into the file, as far as nobody else reads there."""
+    raw = engine.raw_connection()
+    try:
+        raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    finally:
+        raw.close()
+
+
+def _connected(path: Path, key: bytes) -> Any:
+    connection = sqlcipher.connect(
+        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    # What it finds wrong comes as an error; its log would go to the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    # What is deleted is overwritten, in free pages too (GD-06).
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _begin(connection: Any) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    statement = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    # By the driver: through all layers it takes as long as the rest of a short transaction.
+    try:
+        connection.connection.driver_connection.execute(statement)
+    except sqlcipher.DatabaseError as e:
+        raise OperationalError(statement, None, e) from e
 
 
 def failure(error: BaseException | None) -> WorldError | None:

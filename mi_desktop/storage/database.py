@@ -125,6 +125,13 @@ class Database:
         error: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         return error
 
+    def forget_past(self) -> None:
+        """Lets go of what records were before an erasure: the journal, tables of old versions."""
+        if self.on_server:
+            server.drop_kept(self.engine)
+        else:
+            cipher.empty_journal(self.engine)
+
     def close(self) -> None:
         """Lets go of the file, or of the lines to the server."""
         for watch in self._watches:

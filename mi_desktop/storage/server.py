@@ -124,14 +124,24 @@ def keep_before(connection: Connection, revision: str) -> None:
 
     The copy stays on the server, where the records are, and comes or goes with the upgrade.
     """
+    _drop_kept(connection)
+    connection.execute(text(f'CREATE SCHEMA "before_{revision}"'))
+    for table in inspect(connection).get_table_names():
+        connection.execute(text(f'CREATE TABLE "before_{revision}"."{table}" AS TABLE "{table}"'))
+
+
+def drop_kept(engine: Engine) -> None:
+    """Drops the tables that were kept before an upgrade: they hold what is erased now."""
+    with engine.execution_options(writes=True).begin() as connection:
+        _drop_kept(connection)
+
+
+def _drop_kept(connection: Connection) -> None:
     older = connection.scalars(
         text("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before\\_%'")
     ).all()
     for schema in older:
         connection.execute(text(f'DROP SCHEMA "{schema}" CASCADE'))
-    connection.execute(text(f'CREATE SCHEMA "before_{revision}"'))
-    for table in inspect(connection).get_table_names():
-        connection.execute(text(f'CREATE TABLE "before_{revision}"."{table}" AS TABLE "{table}"'))
 
 
 def failure(error: BaseException | None) -> WorldError | None:
