@@ -149,3 +149,21 @@ def test_markup_and_unknown_characters_in_a_question_are_shown_as_text(facts, em
     text = " ".join(text_of(draw(settle(empty, odd), stationery).pdf).split())
     assert "<b>5 & 6</b>" in text
     assert "□" in text
+
+
+def test_p11_24_a_test_offices_letter_carries_the_mark_under_the_same_words(
+    approved, facts, stationery, rendered
+):
+    """P11-24: TEST in strokes on every page; the text is read as it was, and it stays PDF/A."""
+    marked = render(approved, replace(stationery, test=True))
+
+    def seen(data):
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            return [(p.extract_text(), len(p.lines) + len(p.curves)) for p in pdf.pages]
+
+    plain, test = seen(rendered.pdf), seen(marked.pdf)
+    assert [text for text, _ in test] == [text for text, _ in plain]
+    # Seven strokes: two of each T, two of E, one of S.
+    assert [n - m for (_, n), (_, m) in zip(test, plain, strict=True)] == [7] * len(plain)
+    with pikepdf.open(io.BytesIO(marked.pdf)) as opened, opened.open_metadata() as xmp:
+        assert xmp.pdfa_status == "1B"
