@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from mi_desktop.catalogue.packs import Pack, read_pack
+    from mi_desktop.catalogue.personnummer import identity_numbers, masked, masked_facts
     from mi_desktop.catalogue.service import CatalogueService
 else:
     __getattr__ = late(
@@ -47,6 +48,9 @@ else:
         Topic="model",
         CatalogueService="service",
         read_pack="packs",
+        identity_numbers="personnummer",
+        masked="personnummer",
+        masked_facts="personnummer",
     )
 
 __all__ = [
@@ -63,7 +67,10 @@ __all__ = [
     "Product",
     "Topic",
     "add_business_days",
+    "identity_numbers",
     "is_business_day",
+    "masked",
+    "masked_facts",
     "read_days",
     "read_pack",
     "shipped",

@@ -1,11 +1,13 @@
 """Someone asked something: registering, linking, coding, finding."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from mi_desktop.basics.ids import new_id
+from mi_desktop.catalogue import masked
 from mi_desktop.inquiries import store
 from mi_desktop.inquiries.clocks import ANSWER_DAYS, clocks, due_after
 from mi_desktop.inquiries.drafts import Drafts
@@ -147,7 +149,7 @@ class InquiryService(Drafts):
             i.status,
             "" if restricted else i.requester.name,
             i.product_id,
-            "" if restricted else question,
+            "" if restricted else masked(question),
             i.received_at,
             due_after(i.received_at, ANSWER_DAYS, *place),
             i.owner,
@@ -273,9 +275,13 @@ class InquiryService(Drafts):
         return closing
 
     def search(self, text: str, kinds: tuple[str, ...] = (), limit: int = 50) -> list[Found]:
-        """Mail, inquiries, letters and standard responses that hold the words, best first."""
+        """Mail, inquiries, letters and standard responses that hold the words, best first.
+
+        Identity numbers are hidden in what is shown of them (GD-07).
+        """
         with self._office.database.read() as session:
-            return self._office.index.find(session, text, kinds, limit)
+            found = self._office.index.find(session, text, kinds, limit)
+        return [replace(f, title=masked(f.title), snippet=masked(f.snippet)) for f in found]
 
     def _next_number(self, session: Session, received: datetime) -> str:
         year = received.astimezone(ZoneInfo(self._settings.zone)).year

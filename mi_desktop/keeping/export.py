@@ -9,7 +9,7 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,20 +21,17 @@ from sqlalchemy.orm import Session
 
 from mi_desktop.basics.progress import Progress
 from mi_desktop.basics.words import words
+from mi_desktop.catalogue import masked_facts
 from mi_desktop.keeping import purge
 from mi_desktop.keeping.errors import ExportNotWritten
 from mi_desktop.keeping.model import Footprint
+from mi_desktop.keeping.purposes import purpose_of, purposes
 from mi_desktop.keeping.receipt import sheet
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
 
-_RECORDS, _CONTENTS = "records.json", "contents.pdf"
+_RECORDS, _ABOUT, _CONTENTS = "records.json", "about.json", "contents.pdf"
 _UNFIT = re.compile(r"[^\w.()+ -]")
-_PURPOSES = (
-    "To answer questions about medicines: our legitimate interest and that of who asked, "
-    "Art. 6(1)(f) GDPR; to collect and report adverse events and complaints: legal obligation, "
-    "Art. 6(1)(c) and 9(2)(i) GDPR.",
-)
 
 
 @dataclass(frozen=True)
@@ -85,42 +82,56 @@ class Exporter:
         reached = purge.reach(session, inquiries, pieces)
         own, shared = purge.documents(session, reached)
         files = list(_files(reached, own))
-        records = json.dumps(_records(reached), ensure_ascii=False, indent=1).encode()
+        told = masked_facts(_records(reached))
+        records = json.dumps(told, ensure_ascii=False, indent=1, default=str).encode()
         contents = self._contents(found, reached, ([f.name for f in files], len(shared)))
         sink = _Locked(to[0], to[1], contents) if to[1] else _Zip(to[0], contents)
         with sink:
             sink.add(_RECORDS, [records])
+            sink.add(_ABOUT, [self._about(reached)])
             for done, file in enumerate(files):
                 progress.step(done, len(files), words("Writing the export"))
                 sink.add(file.name, self._office.vault.stream(session, file.document_id))
+
+    def _about(self, reached: purge.Reach) -> bytes:
+        """Purpose, legal basis, recipients and retention of each kind of record (GD-01, GD-02)."""
+        keeping = self._settings.keeping
+        kinds = {}
+        for table in sorted(reached.rows):
+            found = purpose_of(table, keeping)
+            kinds[table] = {
+                "purpose": found.name,
+                "legal_basis": found.basis,
+                "recipients": found.recipients,
+                "retention": found.retention,
+            }
+        facts = {
+            "controller": self._settings.letterhead.company or self._settings.name,
+            "made_at": self._office.database.clock().isoformat(),
+            "recipients": _recipients(reached),
+            "records": kinds,
+        }
+        return json.dumps(facts, ensure_ascii=False, indent=1).encode()
 
     def _contents(
         self, found: Footprint, reached: purge.Reach, named: tuple[list[str], int]
     ) -> bytes:
         files, shared = named
-        keeping = self._settings.keeping
-        mails = reached.rows.get("email_queue", {}).values()
-        recipients = sorted({row.recipient for row in mails if row.recipient})
-        handed = [f"{row.number}: {row.kind}" for row in reached.rows.get("handoff", {}).values()]
+        every = purposes(self._settings.keeping)
         left_out = (
             f"{shared} documents hold other people's mail as well and are left out. What is "
-            "enclosed may name others: look it through before you hand it over."
+            "enclosed may name others: look it through before you hand it over, and hide them in "
+            "a copy, which then goes in place of the original. Identity numbers are hidden in the "
+            "records."
         )
         return sheet(
             "Your data",
             [
                 ("Inquiries and mail", [s.number for s in (*found.goes, *found.stays)]),
-                ("Files", [_RECORDS, *files]),
-                ("Why we keep them", _PURPOSES),
-                (
-                    "How long",
-                    [
-                        f"Inquiries: {keeping.inquiry_months} months after the answer; reports of "
-                        f"adverse events and complaints: at least {keeping.report_years} years "
-                        "after the marketing authorisation ends.",
-                    ],
-                ),
-                ("Who received them", [*recipients, *handed] or ["nobody outside this office"]),
+                ("Files", [_RECORDS, _ABOUT, *files]),
+                ("Why we keep them", [f"{p.name}: {p.basis}." for p in every]),
+                ("How long", [f"{p.name}: {p.retention}." for p in every]),
+                ("Who received them", _recipients(reached) or ["nobody outside this office"]),
                 ("Left out", [left_out]),
             ],
             f"{self._settings.name} · {self._office.database.clock():%Y-%m-%d %H:%M} UTC",
@@ -176,18 +187,20 @@ class _Locked:
 
 
 def _files(reached: purge.Reach, own: set[str]) -> Iterator[_File]:
-    """The documents under names that a person can read, each once."""
+    """The documents under names that a person can read, each once.
+
+    Where parts of a piece were hidden for others' sake, the newest such copy goes in its place.
+    """
     left = set(own)
     numbers = {row.id: row.number for row in reached.rows.get("piece", {}).values()}
+    for piece, copy in _redacted(reached).items():
+        yield _File(f"mail/{numbers.get(piece, 'other')}/redacted.pdf", copy.document_id)
+    left -= _of_pieces(reached, _redacted(reached).keys())
     for row in reached.rows.get("piece", {}).values():
         if row.original_id in left:
             left.discard(row.original_id)
             yield _File(f"mail/{row.number}/{_fit(row.source)}", row.original_id)
-    for row in reached.rows.get("part", {}).values():
-        if row.document_id in left:
-            left.discard(row.document_id)
-            name = f"{row.position:02d}-{_fit(row.name)}"
-            yield _File(f"mail/{numbers.get(row.piece_id, 'other')}/{name}", row.document_id)
+    yield from _parts(reached, left, numbers)
     references = {row.id: row.reference for row in reached.rows.get("letter", {}).values()}
     for row in reached.rows.get("signed_letter", {}).values():
         if row.document_id in left:
@@ -198,13 +211,51 @@ def _files(reached: purge.Reach, own: set[str]) -> Iterator[_File]:
         yield _File(f"other/{document}", document)
 
 
+def _parts(reached: purge.Reach, left: set[str], numbers: dict[str, str]) -> Iterator[_File]:
+    for row in reached.rows.get("part", {}).values():
+        if row.document_id in left:
+            left.discard(row.document_id)
+            name = f"{row.position:02d}-{_fit(row.name)}"
+            yield _File(f"mail/{numbers.get(row.piece_id, 'other')}/{name}", row.document_id)
+
+
+def _redacted(reached: purge.Reach) -> dict[str, Any]:
+    """The newest copy with parts hidden of each piece that has one."""
+    rows = reached.rows.get("redacted_copy", {}).values()
+    return {row.piece_id: row for row in sorted(rows, key=lambda r: r.at)}
+
+
+def _recipients(reached: purge.Reach) -> list[str]:
+    mails = reached.rows.get("email_queue", {}).values()
+    handed = [f"{row.number}: {row.kind}" for row in reached.rows.get("handoff", {}).values()]
+    return [*sorted({row.recipient for row in mails if row.recipient}), *handed]
+
+
+def _of_pieces(reached: purge.Reach, pieces: Collection[str]) -> set[str]:
+    """The documents of these pieces: originals, parts and copies."""
+    return {
+        document
+        for table in ("piece", "part", "redacted_copy")
+        for row in reached.rows.get(table, {}).values()
+        if (row.id if table == "piece" else row.piece_id) in pieces
+        for document in (row.original_id if table == "piece" else row.document_id,)
+    }
+
+
 def _fit(name: str) -> str:
     return _UNFIT.sub("_", name).lstrip(".") or "unnamed"
 
 
 def _records(reached: purge.Reach) -> dict[str, list[dict[str, Any]]]:
+    hidden = _redacted(reached).keys()
+    parts = {row.id for row in reached.rows.get("part", {}).values() if row.piece_id in hidden}
     return {
-        table: [_row(row) for row in rows.values()] for table, rows in sorted(reached.rows.items())
+        table: [
+            _row(row)
+            for row in rows.values()
+            if not (table == "page_text" and row.part_id in parts)
+        ]
+        for table, rows in sorted(reached.rows.items())
     }
 
 

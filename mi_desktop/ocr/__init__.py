@@ -7,6 +7,7 @@ from mi_desktop.ocr.checks import Check, CheckedPage, Doubt, Hiding, RedactedCop
 from mi_desktop.ocr.model import Box, Counts, PageText, Problem, Region, Source, Word
 
 if TYPE_CHECKING:
+    from mi_desktop.ocr.covering import covered, number_boxes
     from mi_desktop.ocr.document import (
         installed_data,
         installed_languages,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 else:
     __getattr__ = late(
         __name__,
+        covered="covering",
+        number_boxes="covering",
         installed_data="document",
         installed_languages="document",
         make_sandbox="document",
@@ -57,10 +60,12 @@ __all__ = [
     "Transcript",
     "Why",
     "Word",
+    "covered",
     "executor_of",
     "installed_data",
     "installed_languages",
     "make_sandbox",
+    "number_boxes",
     "read_document",
     "searchable_pdf",
 ]

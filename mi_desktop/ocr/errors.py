@@ -1,6 +1,6 @@
 """What can go wrong while reading pages."""
 
-from mi_desktop.basics.errors import WorldError
+from mi_desktop.basics.errors import NotAllowedHere, WorldError
 
 
 class EngineMissing(WorldError):
@@ -105,3 +105,11 @@ class ClusterUnfit(WorldError):
     code = "OCR-021"
     says = "The reading cluster {address} cannot be used: pages travel over TLS only."
     hint = "Give a tls:// address and the three certificate files under reading in settings.json."
+
+
+class NoReason(NotAllowedHere):
+    """Identity numbers are shown for a reason alone (GD-07)."""
+
+    code = "OCR-030"
+    says = "Identity numbers are shown only where somebody says why."
+    hint = "Say in a sentence what the number is needed for; it stays in the audit trail."

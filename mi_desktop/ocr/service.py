@@ -13,6 +13,7 @@ from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
 from mi_desktop.ocr.checking import CheckingDesk
 from mi_desktop.ocr.engines import Engine, Nearest, Second, SecondEngine
+from mi_desktop.ocr.errors import NoReason
 from mi_desktop.ocr.executor import Executor, Local
 from mi_desktop.ocr.finding import enter, texts_of
 from mi_desktop.ocr.language import NAMES
@@ -108,6 +109,19 @@ class OcrService:
         with self._office.database.read() as session:
             read = store.text(session, ref)
             return None if read is None else store.checked(session, read)
+
+    def unmask(self, user: User, ref: PageRef, why: str) -> None:
+        """Notes who looks at the identity numbers of a page, and why (GD-07).
+
+        Raises:
+            NotPermitted: the user's roles do not allow it.
+            NoReason: nothing says why.
+        """
+        user.must(Action.UNMASK)
+        if not why.strip():
+            raise NoReason
+        with self._office.database.write(user.id, "ocr.unmask", why.strip()) as session:
+            self._office.database.note(session, "page_text", f"{ref.part_id}/{ref.number}")
 
     def texts(self, piece_id: str) -> list[PageText]:
         """What stands on a piece's pages, with what people made of it, in their order.

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from mi_desktop.catalogue import masked_facts
 from mi_desktop.inquiries import Inquiry
 from mi_desktop.intake import MailPiece
 from mi_desktop.safety.cases.minimal import initials
@@ -51,7 +52,7 @@ class Dossier:
 
 def record(dossier: Dossier) -> dict[str, Any]:
     """The package's facts (HO-1), and what differs from the version before (HO-3)."""
-    facts = _facts(dossier)
+    facts: dict[str, Any] = masked_facts(_facts(dossier))
     differs = changes(dossier.before, facts) if dossier.before else ()
     return {**facts, "changes": [vars(change) for change in differs]}
 

@@ -1,4 +1,7 @@
-"""A package's files: sheet, record, source pages, E2B and form, the signed list (HO-1)."""
+"""A package's files: sheet, record, source pages, E2B and form, the signed list (HO-1).
+
+Identity numbers are hidden in all of them that are made of what was asked (GD-07).
+"""
 
 import json
 from dataclasses import replace
@@ -10,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.intake import PageRef
+from mi_desktop.ocr import covered
 from mi_desktop.safety import store
 from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.envelope import (
@@ -98,6 +102,7 @@ def frozen_record(
 
 def _picture(rooms: Neighbours, ref: PageRef) -> bytes | str:
     try:
-        return rooms.intake.page_image(ref, PAGE_WIDTH_PX).png
+        picture = rooms.intake.page_image(ref, PAGE_WIDTH_PX).png
+        return covered(picture, rooms.ocr.text(ref))
     except WorldError as e:
         return f"This page could not be drawn ({e.code}); its original is kept."

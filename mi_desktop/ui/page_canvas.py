@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from mi_desktop.catalogue import masked
 from mi_desktop.intake import PageImage
-from mi_desktop.ocr import Box, PageText
+from mi_desktop.ocr import Box, PageText, number_boxes
 from mi_desktop.ui.page_words import PageWords, words_of
 
 LOW_CONFIDENCE = 60.0
@@ -55,6 +56,26 @@ def picture(image: PageImage) -> Picture:
     """Decodes a page's PNG; safe on any thread."""
     decoded = QImage.fromData(image.png).convertToFormat(QImage.Format.Format_RGB32)
     return Picture(decoded, image.scale_x, image.scale_y)
+
+
+def _steps(words: PageWords) -> dict[Qt.Key, Callable[[int], int]]:
+    """The word that an arrow leads to from another."""
+    last = len(words.words) - 1
+    return {
+        Qt.Key.Key_Right: lambda i: min(i + 1, last),
+        Qt.Key.Key_Left: lambda i: max(i - 1, 0),
+        Qt.Key.Key_Down: lambda i: words.beside(i, 1),
+        Qt.Key.Key_Up: lambda i: words.beside(i, -1),
+    }
+
+
+def draw_unsure(painter: QPainter, places: Sequence[QRectF]) -> None:
+    """Dots under the words that the readers were not sure of."""
+    pen = QPen(QColor(_UNSURE), 1.5, Qt.PenStyle.DotLine)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    for where in places:
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
 
 
 class PageCanvas(QGraphicsView):
@@ -86,6 +107,7 @@ class PageCanvas(QGraphicsView):
         self._anchor: int | None = None
         self._caret: int | None = None
         self._band: QRectF | None = None
+        self._covers: Sequence[Box] = ()
         self._zoom = 1.0
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -115,14 +137,21 @@ class PageCanvas(QGraphicsView):
         """Lays the words over the picture."""
         self._words = words_of(text)
         self._caret = self._anchor = None
-        self.setAccessibleDescription(text.text)
+        self._covers = number_boxes(text)
+        self.setAccessibleDescription(masked(text.text))
         self._place_marks()
+
+    def uncover(self) -> None:
+        """Shows the identity numbers of the page in front, until another comes (GD-07)."""
+        self._covers = ()
+        self.setAccessibleDescription(self._words.text)
+        self.viewport().update()
 
     def clear(self) -> None:
         """Shows nothing."""
         self._paper.setPixmap(QPixmap())
         self._words = PageWords((), (), "")
-        self._spans, self._whys, self._boxes = (), (), ()
+        self._spans, self._whys, self._boxes, self._covers = (), (), (), ()
         self._anchor = self._caret = self._band = None
         self.setAccessibleDescription("")
         self._place_marks()
@@ -193,7 +222,9 @@ class PageCanvas(QGraphicsView):
             colour = QColor(_ON_PAPER[kind])
             colour.setAlpha(80)
             painter.fillRect(where, colour)
-        self._draw_unsure(painter)
+        draw_unsure(painter, self._unsure())
+        for box in self._covers:
+            painter.fillRect(self._rect(box).adjusted(-2, -2, 2, 2), Qt.GlobalColor.black)
         accent = QColor(_ON_PAPER["found"])
         accent.setAlpha(90)
         for i in self._selected():
@@ -206,14 +237,9 @@ class PageCanvas(QGraphicsView):
         if self._band is not None:
             painter.drawRect(self._band)
 
-    def _draw_unsure(self, painter: QPainter) -> None:
-        pen = QPen(QColor(_UNSURE), 1.5, Qt.PenStyle.DotLine)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        for word in self._words.words:
-            if word.confidence < LOW_CONFIDENCE:
-                where = self._rect(word.box)
-                painter.drawLine(where.bottomLeft(), where.bottomRight())
+    def _unsure(self) -> list[QRectF]:
+        words = self._words.words
+        return [self._rect(word.box) for word in words if word.confidence < LOW_CONFIDENCE]
 
     # Mouse
 
@@ -275,13 +301,14 @@ class PageCanvas(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move a word, Shift selects, Return uses it, Ctrl+C copies, Esc lets go."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        step = self._steps().get(Qt.Key(event.key()))
+        step = _steps(self._words).get(Qt.Key(event.key()))
         if step is not None and self._words.words and not control:
             self._walk(step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif control and event.key() == Qt.Key.Key_A and self._words.words:
             self._anchor, self._caret = 0, len(self._words.words) - 1
         elif control and event.key() == Qt.Key.Key_C and self._selected():
-            QGuiApplication.clipboard().setText(self.selection()[0])
+            quote = self.selection()[0]
+            QGuiApplication.clipboard().setText(masked(quote) if self._covers else quote)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected():
             self.chosen.emit(*self.selection())
         elif event.key() == Qt.Key.Key_Escape and self._caret is not None:
@@ -290,15 +317,6 @@ class PageCanvas(QGraphicsView):
             super().keyPressEvent(event)
             return
         self.viewport().update()
-
-    def _steps(self) -> dict[Qt.Key, Callable[[int], int]]:
-        last = len(self._words.words) - 1
-        return {
-            Qt.Key.Key_Right: lambda i: min(i + 1, last),
-            Qt.Key.Key_Left: lambda i: max(i - 1, 0),
-            Qt.Key.Key_Down: lambda i: self._words.beside(i, 1),
-            Qt.Key.Key_Up: lambda i: self._words.beside(i, -1),
-        }
 
     def _walk(self, step: Callable[[int], int], extend: bool) -> None:
         self._caret = 0 if self._caret is None else step(self._caret)

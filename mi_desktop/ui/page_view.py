@@ -254,6 +254,7 @@ class PageView(QWidget):
             (tr("Fit the width"), "Ctrl+0", "arrows-out-line-horizontal", self.canvas.fit_width),
             (tr("Check the reading"), "Ctrl+Shift+E", "text-aa", self._check),
             (tr("Hide in a copy"), "Ctrl+Shift+H", "eraser", self._hide),
+            (tr("Show identity numbers"), "Ctrl+Shift+I", "eye", self._unmask),
         )
         for i, (text, keys, picture_name, call) in enumerate(tools):
             row.addWidget(self._tool(text, keys, picture_name, call))
@@ -286,6 +287,9 @@ class PageView(QWidget):
 
     def _hide(self) -> None:
         self.strips.open_hiding(self._pictured)
+
+    def _unmask(self) -> None:
+        self.strips.open_unmask(self._pictured)
 
     def _larger(self) -> None:
         self.canvas.zoom(ZOOM_STEP)

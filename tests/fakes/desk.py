@@ -195,6 +195,10 @@ class FakeOcr:
         self.intake = intake
         self.done: dict[PageRef, PageText] = {}
         self.looked_at: PageRef | None = None
+        self.unmasked: list[tuple[PageRef, str]] = []
+
+    def unmask(self, user, ref: PageRef, why: str) -> None:
+        self.unmasked.append((ref, why))
 
     def looking_at(self, ref: PageRef) -> None:
         self.looked_at = ref

@@ -73,6 +73,7 @@ VERBS = {
     "ocr.checking.forget": (Action.CHECK_READING, "none"),
     "ocr.redaction.make": (Action.CHECK_READING, "none", []),
     "ocr.redaction.pdf": (Action.READ_MAIL, "none"),
+    "ocr.unmask": (Action.UNMASK, PAGE, "a second one of the name"),
     "inquiries.register": (Action.REGISTER, None, DRAFT),
     "inquiries.link": (Action.REGISTER, "none", "none"),
     "inquiries.unlink": (Action.REGISTER, "none", "wrong one"),

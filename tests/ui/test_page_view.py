@@ -192,3 +192,28 @@ def test_zoom_fetches_a_finer_picture_of_the_same_page(qtbot, view, rest):
     rest()
     assert view.canvas._paper.pixmap().width() == 2400
     assert view.canvas.selection()[0] == "Hej"
+
+
+def test_identity_numbers_are_covered_until_somebody_says_why_gd_07(qtbot, view, services, rest):
+    """GD-07: black on the page, dots for a screen reader and the clipboard; another page anew."""
+    services.ocr.done[REF] = page_text(REF, "Min mor 640823-3234 fick utslag")
+    shown(qtbot, view, view.text_shown, REF)
+    canvas = view.canvas
+    assert "••••••-••••" in canvas.accessibleDescription()
+    where = canvas.mapFromScene(canvas.word_rect(2).center())
+    assert canvas.viewport().grab().toImage().pixelColor(where).value() == 0
+    assert canvas.select(0, 31)
+    qtbot.keyClick(canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "3234" not in QGuiApplication.clipboard().text()
+
+    view.strips.open_unmask(REF)
+    strip = view.strips.unmask
+    assert not strip.show_them.isEnabled()
+    qtbot.keyClicks(strip.why, "two of that name")
+    qtbot.keyClick(strip.why, Qt.Key.Key_Return)
+    rest()
+    assert services.ocr.unmasked == [(REF, "two of that name")]
+    assert "640823-3234" in canvas.accessibleDescription()
+    assert canvas.viewport().grab().toImage().pixelColor(where).value() > 0
+    view.reload()
+    qtbot.waitUntil(lambda: "•" in canvas.accessibleDescription())

@@ -56,6 +56,7 @@ class InquiryPage(QWidget):
         self.view.region_chosen.connect(self.use_as.take)
         self.view.page_shown.connect(self._ask_marks)
         self.questions.evidence_asked.connect(self.show_evidence)
+        self.view.strips.uncovered.connect(lambda _: self.questions.uncover())
         self.requester.edited.connect(self.unsaved)
 
     def _lay_out(self, head: Sequence[QWidget]) -> None:

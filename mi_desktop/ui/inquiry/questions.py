@@ -1,7 +1,7 @@
 """The questions of an inquiry: in the asker's own words, coded by product and topic."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mi_desktop.catalogue import masked
 from mi_desktop.inquiries import Question
 from mi_desktop.ui.inquiry.use_as import short
 from mi_desktop.ui.labels import empty_out, label
@@ -45,6 +46,8 @@ class QuestionsPanel(QWidget):
         self._products: list[tuple[str, str]] = []
         self._topics: list[tuple[str, str]] = []
         self.cards: list[QuestionCard] = []
+        self._questions: tuple[Question, ...] = ()
+        self._open = False  # identity numbers may be seen
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -53,10 +56,18 @@ class QuestionsPanel(QWidget):
         """Takes the products and topics to choose from: id and name."""
         self._products, self._topics = list(products), list(topics)
 
+    def uncover(self) -> None:
+        """Shows the identity numbers in these questions (GD-07)."""
+        self._open = True
+        self.show_questions(self._questions)
+
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Shows the questions in order."""
+        same = [q.id for q in questions] == [q.id for q in self._questions]
+        self._questions, self._open = tuple(questions), self._open and same
         empty_out(self._column)
-        self.cards = [QuestionCard(q, self._products, self._topics) for q in questions]
+        shown = [q if self._open else replace(q, verbatim=masked(q.verbatim)) for q in questions]
+        self.cards = [QuestionCard(q, self._products, self._topics) for q in shown]
         for card in self.cards:
             card.coded.connect(self.coded)
             card.evidence_asked.connect(self.evidence_asked)
@@ -110,7 +121,11 @@ class QuestionCard(QFrame):
         where = self._question.evidence
         assert where is not None  # noqa: S101 - asked just before
         button = QPushButton(
-            tr("Stands on page {page}: “{quote}”", page=where.page, quote=short(where.quote, 40))
+            tr(
+                "Stands on page {page}: “{quote}”",
+                page=where.page,
+                quote=short(masked(where.quote), 40),
+            )
         )
         button.setProperty("chip", "calm")
         button.clicked.connect(lambda: self.evidence_asked.emit(where))

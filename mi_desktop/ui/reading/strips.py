@@ -1,4 +1,4 @@
-"""The two strips under a page, of which one is open at most."""
+"""The strips under a page, of which one is open at most."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.page_canvas import PageCanvas
 from mi_desktop.ui.reading.check_strip import CheckStrip
 from mi_desktop.ui.reading.hide_strip import HideStrip
+from mi_desktop.ui.reading.unmask_strip import UnmaskStrip
 
 
 class PageStrips(QWidget):
@@ -19,18 +20,22 @@ class PageStrips(QWidget):
         changed: a `PageText`: the page in front as it counts now.
         closed: a strip was closed; the page's own marks may come back.
         finished: the page in front is checked.
+        uncovered: a reason was given: the `PageRef` whose identity numbers may be seen.
         permitted: the user may check and hide.
     """
 
     changed = Signal(object)
     closed = Signal()
     finished = Signal()
+    uncovered = Signal(object)
 
     def __init__(self, desk: Desk, canvas: PageCanvas) -> None:
         super().__init__()
         self._canvas = canvas
         self.permitted = desk.user.may(Action.CHECK_READING)
-        self.check, self.hiding = CheckStrip(desk), HideStrip(desk)
+        self.check, self.hiding, self.unmask = CheckStrip(desk), HideStrip(desk), UnmaskStrip(desk)
+        self._may_unmask = desk.user.may(Action.UNMASK)
+        self.unmask.uncovered.connect(self._uncover)
         self.check.pointed.connect(self._point)
         self.check.changed.connect(self.changed)
         self.check.finished.connect(self.finished)
@@ -40,6 +45,7 @@ class PageStrips(QWidget):
         for strip in (self.check, self.hiding):
             strip.closed.connect(self.closed)
             column.addWidget(strip)
+        column.addWidget(self.unmask)
         canvas.chosen.connect(self._selected)
 
     def open_check(self, ref: PageRef | None) -> None:
@@ -54,16 +60,30 @@ class PageStrips(QWidget):
             self.check.close_strip()
             self.hiding.open(ref)
 
+    def open_unmask(self, ref: PageRef | None) -> None:
+        """Asks what the identity numbers of a page are needed for."""
+        if ref is not None and self._may_unmask:
+            self.check.close_strip()
+            self.hiding.close_strip()
+            self.unmask.open(ref)
+
     def turned_to(self, ref: PageRef) -> None:
         """Another page came to the front: an open strip goes along."""
         if self.check.ref not in (None, ref):
             self.check.open(ref)
         self.hiding.turned_to(ref)
+        if self.unmask.ref not in (None, ref):
+            self.unmask.close_strip()
 
     def close_all(self) -> None:
         """No page is in front any more."""
         self.check.close_strip()
         self.hiding.close_strip()
+        self.unmask.close_strip()
+
+    def _uncover(self, ref: PageRef) -> None:
+        self._canvas.uncover()
+        self.uncovered.emit(ref)
 
     def _selected(self, quote: str, box: Box | None) -> None:
         self.check.set_place(box)

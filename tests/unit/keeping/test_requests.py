@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from mi_desktop.demo.model import Demonstration
-from mi_desktop.inquiries import Inquiry
+from mi_desktop.inquiries import Inquiry, InquiryDraft
 from mi_desktop.keeping import KeepingService, Kept, Person, RequestKind
 from mi_desktop.keeping.errors import ExportNotWritten, NothingDue, RequestMissing, SamePerson
 from mi_desktop.keeping.purge import kinds
@@ -19,6 +19,7 @@ from mi_desktop.people import Role, User
 from mi_desktop.safety import HandOffKind
 from mi_desktop.settings.model import Keeping as Settings
 from tests.faults.offices import ASKER, CANARY, QUESTION
+from tests.unit.keeping.conftest import take_mail
 from tests.unit.keeping.test_erasing import CHECKED, HER, traces
 
 
@@ -31,6 +32,7 @@ def test_one_persons_data_are_handed_out_whole_gd_02(
     with zipfile.ZipFile(path) as found:
         names = found.namelist()
         records = json.loads(found.read("records.json"))
+        about = json.loads(found.read("about.json"))
         [mail] = [n for n in names if n.startswith("mail/")]
         assert QUESTION.verbatim in found.read(mail).decode()
         [letter] = [n for n in names if n.startswith("letters/")]
@@ -41,6 +43,9 @@ def test_one_persons_data_are_handed_out_whole_gd_02(
     assert records["safety_answer"]
     assert CANARY in records["page_text"][0]["words"]
     assert "key" not in json.dumps(records["piece"])
+    assert about["records"]["inquiry"]["legal_basis"].startswith("Art. 6(1)(f)")
+    assert about["records"]["safety_answer"]["legal_basis"].startswith("Art. 6(1)(c) and 9(2)(i)")
+    assert about["records"]["inquiry"]["retention"].startswith("24 months")
     assert path.stat().st_mode & 0o077 == 0
     [request] = desk.requests()
     assert request.kind is RequestKind.ACCESS
@@ -48,6 +53,31 @@ def test_one_persons_data_are_handed_out_whole_gd_02(
     assert request.due - request.asked_at <= timedelta(days=31)
     with pytest.raises(ExportNotWritten):
         desk.export(world.staff.maria, HER, (path, None), CHECKED)
+
+
+def test_what_others_are_told_in_the_mail_is_hidden_gd_02_gd_07(
+    world: Demonstration, tmp_path: Path
+) -> None:
+    """GD-02, GD-07: a copy with parts hidden goes for the original; numbers are dots."""
+    services, anna = world.services, world.staff.anna
+    piece = take_mail(world, tmp_path, "Grannen Nils Annan (640823-3234) har samma besvär.")
+    asked = replace(QUESTION, verbatim=f"{QUESTION.verbatim} Grannens nummer: 640823-3234.")
+    services.inquiries.register(anna, piece, InquiryDraft(ASKER, (asked,), "sv"))
+    line = services.inquiries.inquiries("grannens")[0]
+    assert "••••••-••••" in line.question
+    assert "3234" not in services.inquiries.search("grannens")[0].snippet
+    hidden = services.ocr.redaction.places(piece, "Nils", "another person")
+    services.ocr.redaction.make(anna, piece, hidden)
+    to = (tmp_path / "hers.zip", None)
+    path = services.keeping.requests.export(world.staff.maria, HER, to, CHECKED)
+    with zipfile.ZipFile(path) as found:
+        assert [n for n in found.namelist() if n.startswith("mail/")] == [
+            f"mail/{services.intake.piece(piece).number}/redacted.pdf"
+        ]
+        records = found.read("records.json").decode()
+    assert "Grannens nummer: ••••••-••••." in records
+    assert "3234" not in records
+    assert "Nils" not in records
 
 
 def test_an_export_under_a_passphrase_opens_in_any_pdf_reader_gd_02(
