@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>Trying the program out</source>
-      <translation type="unfinished" />
+      <translation>Prövar programmet</translation>
     </message>
     <message>
       <source>letters signed</source>
@@ -1418,6 +1418,14 @@
     <message>
       <source>Give a tls:// address and the three certificate files under reading in settings.json.</source>
       <translation>Ange en tls://-adress och de tre certifikatfilerna under reading i settings.json.</translation>
+    </message>
+    <message>
+      <source>Identity numbers are shown only where somebody says why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say in a sentence what the number is needed for; it stays in the audit trail.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>text-layer</source>
@@ -6960,12 +6968,12 @@
       <translation>Inget intervall är satt för granskningar (Kontoret, Inställningar).</translation>
     </message>
     <message>
-      <source>The office was never reviewed; the first review is due.</source>
-      <translation>Kontoret har aldrig granskats; den första granskningen ska göras nu.</translation>
-    </message>
-    <message>
       <source>The review is late: it was due {day}.</source>
       <translation>Granskningen är försenad: den skulle ha gjorts {day}.</translation>
+    </message>
+    <message>
+      <source>The first review of the office is due {day}.</source>
+      <translation>Kontorets första granskning ska göras {day}.</translation>
     </message>
     <message>
       <source>Draw the review up</source>
@@ -7512,6 +7520,10 @@
       <translation>Dölj i en kopia</translation>
     </message>
     <message>
+      <source>Show identity numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The page is being fetched.</source>
       <translation>Sidan hämtas.</translation>
     </message>
@@ -7630,6 +7642,10 @@
     <message>
       <source>Select words on the page, or draw a rectangle where none were read.</source>
       <translation>Markera ord på sidan, eller dra en rektangel där inga lästs.</translation>
+    </message>
+    <message>
+      <source>What the number is needed for</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What you read on the page</source>
@@ -8702,6 +8718,14 @@
     <message>
       <source>Somebody else chose your passphrase. Choose your own: Office, Keys.</source>
       <translation>Någon annan har valt din lösenfras. Välj en egen: Kontoret, Nycklar.</translation>
+    </message>
+    <message>
+      <source>A periodic review of the office is late: Office, Reviews.</source>
+      <translation>En periodisk granskning av kontoret är försenad: Kontoret, Granskningar.</translation>
+    </message>
+    <message>
+      <source>Your passphrase is old: it signs nothing until you change it.</source>
+      <translation>Din lösenfras är gammal: den signerar inget förrän du byter den.</translation>
     </message>
     <message>
       <source>Passphrase</source>
