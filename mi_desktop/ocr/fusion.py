@@ -25,6 +25,8 @@ SURE = 0.97
 FIRST_ALONE, SECOND_ALONE, EITHER = 0.5, 0.6, 0.45
 AGREED = 99.0
 LACKING = "@%°§"
+_AROUND, _SHORT, _CLEAR = ".,;:!?()[]{}\"'“”‘’„«»-–—", 3, 80.0
+_WORDS_OF_ONE, _LONELY, _INITIAL = frozenset("aAiIoOåÅöÖyYeEàÀøØ"), 0.4, 0.7
 
 Known = Callable[[str], bool]
 T = TypeVar("T", Word, Seen)
@@ -40,8 +42,14 @@ class _Piece:
 
 def first_chance(word: Word, known: Known) -> float:
     """How likely a word of the first reader is right, 0..1."""
-    table = _FIRST_KNOWN if known(word.text) else _FIRST_OTHER
-    return float(np.interp(word.confidence, *table))
+    letters = word.text.strip(_AROUND)
+    # A picture is easily taken for a word of a letter or three.
+    short = len(letters) <= _SHORT and letters.isalpha() and word.confidence < _CLEAR
+    table = _FIRST_KNOWN if known(word.text) and not short else _FIRST_OTHER
+    chance = float(np.interp(word.confidence, *table))
+    if len(letters) == 1 and letters.isalpha() and letters not in _WORDS_OF_ONE:
+        chance *= _INITIAL if letters.isupper() else _LONELY
+    return chance
 
 
 def second_chance(seen: Seen, known: Known) -> float:

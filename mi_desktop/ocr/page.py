@@ -1,7 +1,7 @@
 """Reads one page, from bytes to words on the original; runs in a sandbox worker."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import cv2
@@ -184,11 +184,7 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
             return engine.read(page.raster, language, Layout.PAGE)
         return engine.read(densest_band(page.raster), scout, Layout.BLOCK)
 
-    page, turn = prepare(upright), 0
-    found = trial(page)
-    if _confidence(found) < POOR and (turn := engine.turn(page.raster)):
-        page = prepare(_turned(upright, turn))
-        found = trial(page)
+    page, turn, found = _stood_up(upright, engine, trial)
     if not wanted and not _is_in(found, language):
         language, lacking = choose(_text(found), installed, job.own)
         missing += [lacking] if lacking else []
@@ -202,6 +198,21 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
     seen = _turned(upright, turn), spoken or language
     look, failed = _looked_again(job, found, page, seen)
     return _Reading(page, turn, spoken, look, (*warnings, *failed), _places(job, look, *seen))
+
+
+def _stood_up(
+    upright: Pixels, engine: Engine, trial: Callable[[Prepared], tuple[Word, ...]]
+) -> tuple[Prepared, int, tuple[Word, ...]]:
+    """The page ready to be read, turned where it reads better so, and what its trial found."""
+    page = prepare(upright)
+    found = trial(page)
+    if _confidence(found) < POOR and (turn := engine.turn(page.raster)):
+        turned = prepare(_turned(upright, turn))
+        again = trial(turned)
+        # The detector takes handwriting for print that lies.
+        if _confidence(again) > _confidence(found):
+            return turned, turn, again
+    return page, 0, found
 
 
 def _places(job: PageJob, look: Look, upright: Pixels, language: str) -> tuple[Place, ...]:

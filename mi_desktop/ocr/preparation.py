@@ -164,14 +164,20 @@ def letter_marks(page: Pixels) -> Marks:
 def _marks(page: Pixels, shrink: float) -> Marks:
     """Boxes of the connected marks of a letter's size: left, top, width, height."""
     small = cv2.resize(page, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    ink = cv2.adaptiveThreshold(
-        small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _WINDOW, _INK_BELOW_PAPER
-    )
+    ink = ink_of(_grey(small))
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     width, height, area = stats[1:, 2:].T
     letter = (height >= 8) & (height < 120) & (width >= 3) & (width < 3 * height)
     letter &= area > 0.15 * width * height
     return np.asarray(stats[1:, :4][letter].T)
+
+
+def ink_of(page: Pixels) -> Pixels:
+    """What is darker than the paper around it: 255, the rest 0."""
+    ink = cv2.adaptiveThreshold(
+        page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _WINDOW, _INK_BELOW_PAPER
+    )
+    return _grey(ink)
 
 
 def _lean(x: Matrix, y: Matrix) -> float:

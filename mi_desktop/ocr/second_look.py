@@ -22,12 +22,14 @@ from mi_desktop.ocr.fusion import (
     fuse_line,
     placed,
 )
+from mi_desktop.ocr.lost import lost_lines
 from mi_desktop.ocr.model import Box, Guess, Word
 from mi_desktop.ocr.order import in_order
 from mi_desktop.ocr.preparation import Prepared, box_back, letter_marks
 
-# Below this chance of being right a word is read again: higher costs more than it mends.
-UNSURE = 0.9
+# Below this chance of being right a word is read again: higher costs more than it mends. Names and
+# figures, which no word list knows, are read again sooner, and so is all of a page in doubt.
+UNSURE, UNSURE_OTHER, UNSURE_HERE = 0.9, 0.975, 0.985
 # Much is unsure: more than so many letters of a hundred, or so many marks without a word.
 MUCH_UNSURE, MANY_MARKS, MARKS_SHARE = 0.35, 20, 0.04
 FEW_DOUBTS, DOUBTS_SHARE = 5, 0.06
@@ -35,6 +37,9 @@ LINES_AGAIN, PAGE_AGAIN = "lines read again", "page read again"
 _PAD_ACROSS, _PAD_DOWN = 0.5, 0.25
 _FILLED = 0.65
 _CELLS_APART = 2.0
+_LEAST_LOST = 3
+# The page in grey, as the first reader had it, what is known, and who reads again.
+_Means = tuple[Pixels, Prepared, Known, SecondEngine]
 
 
 @dataclass
@@ -71,14 +76,36 @@ def second_look(
     on_page = on_the_page(words, ready)
     unsure = [is_unsure(word, known) for word in on_page]
     if _much(words, unsure, ready):
-        return _everywhere(on_page, unsure, page, known, second)
-    if not any(unsure):
-        return Look(on_page)
-    again = list(_lines_again(words, on_page, unsure, (page, ready, known, second)))
-    if sum(word.doubtful for word in again) > max(FEW_DOUBTS, DOUBTS_SHARE * len(again)):
+        return _everywhere(on_page, page, known, second)
+    means = page, ready, known, second
+    again = list(_lines_again(words, on_page, unsure, means))
+    if any(unsure) and sum(word.doubtful for word in again) > max(
+        FEW_DOUBTS, DOUBTS_SHARE * len(again)
+    ):
         # Letters over letters, as under a stamp: only finding the lines anew tells them apart.
-        return _everywhere(on_page, unsure, page, known, second)
-    return Look(again, steps=(LINES_AGAIN,))
+        return _everywhere(on_page, page, known, second)
+    return _with_lost(again, any(unsure), words, means)
+
+
+def _with_lost(again: list[Word], asked: bool, words: Sequence[Word], means: _Means) -> Look:
+    """And the lines that the first reader passed over, where the second is sure of them."""
+    page, ready, known, second = means
+    look = Look(again)
+    lost = lost_lines(ready.raster.pixels, words)
+    for number, box in enumerate(lost, 1):
+        line = second.read(page, _quad([box], ready))
+        if alone(line, known) and any(len(seen.text) >= _LEAST_LOST for seen in line.words):
+            look.words += _found(line, -number)
+        elif line.words:
+            look.guesses.append(_guess(line))
+    look.words = in_order(look.words) if lost else look.words
+    look.steps = (LINES_AGAIN,) if asked or lost else ()
+    return look
+
+
+def _found(line: SeenLine, number: int) -> Iterator[Word]:
+    base = Word("", Box(0, 0, 0, 0), 0.0, number, number, doubtful=True)
+    return (replace(placed(seen, line, base), doubtful=True) for seen in line.words)
 
 
 def on_the_page(words: Sequence[Word], ready: Prepared) -> list[Word]:
@@ -86,9 +113,11 @@ def on_the_page(words: Sequence[Word], ready: Prepared) -> list[Word]:
     return [replace(word, box=box_back(word.box, ready.back)) for word in words]
 
 
-def is_unsure(word: Word, known: Known) -> bool:
+def is_unsure(word: Word, known: Known, enough: float = UNSURE) -> bool:
     """True for letters and figures that are not surely right."""
-    return any(map(str.isalnum, word.text)) and first_chance(word, known) < UNSURE
+    if not any(map(str.isalnum, word.text)):
+        return False
+    return first_chance(word, known) < (enough if known(word.text) else max(enough, UNSURE_OTHER))
 
 
 def _much(words: Sequence[Word], unsure: Sequence[bool], ready: Prepared) -> bool:
@@ -109,7 +138,7 @@ def _lines_again(
     words: Sequence[Word],
     on_page: Sequence[Word],
     unsure: Sequence[bool],
-    means: tuple[Pixels, Prepared, Known, SecondEngine],
+    means: _Means,
 ) -> Iterator[Word]:
     """Each line with its unsure stretch read again, a word to each side along with it."""
     page, ready, known, second = means
@@ -152,14 +181,9 @@ def _quad(boxes: Sequence[Box], ready: Prepared) -> Quad:
     return np.asarray(cv2.perspectiveTransform(corners, ready.back)[0], np.float32)
 
 
-def _everywhere(
-    on_page: Sequence[Word],
-    unsure: Sequence[bool],
-    page: Pixels,
-    known: Known,
-    second: SecondEngine,
-) -> Look:
+def _everywhere(on_page: Sequence[Word], page: Pixels, known: Known, second: SecondEngine) -> Look:
     waiting = dict(enumerate(on_page))
+    unsure = [is_unsure(word, known, UNSURE_HERE) for word in on_page]
     look = Look([], steps=(PAGE_AGAIN,))
     new = 0
     for quad in second.find(page):
@@ -173,8 +197,7 @@ def _everywhere(
             look.words += fuse_line(sorted(here, key=lambda w: w.box.left), line, known)
         elif alone(line, known):
             new -= 1
-            base = Word("", Box(0, 0, 0, 0), 0.0, new, new, doubtful=True)
-            look.words += (replace(placed(s, line, base), doubtful=True) for s in line.words)
+            look.words += _found(line, new)
         elif line.words:
             look.guesses.append(_guess(line))
     for place, word in waiting.items():

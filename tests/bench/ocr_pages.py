@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from mi_desktop.demo.maker import make
 from mi_desktop.demo.maker.fax import make_fax
 from mi_desktop.demo.maker.paper import draw_letter
 from mi_desktop.demo.maker.truth import Page, Recipe, Wear, read_truth
@@ -75,6 +76,21 @@ def swedish(kind: str, seed: int, most: int) -> Iterator[Sample]:
         suffix, data, more = KINDS[kind](page, chance)
         truth = f"{page.printed}\n{more}"
         yield Sample(f"{kind}-{seed}-{number}.{suffix}", data, truth, "swe+eng")
+
+
+def demonstration(seed: int) -> Iterator[Sample]:
+    """The demonstration's own worn, faxed and photographed pages, worn by another seed."""
+    wanted = {
+        piece.file: piece.pages
+        for piece in read_truth()
+        if piece.form in ("scan", "fax", "photo") and not piece.file.endswith(".pdf")
+        if piece.language in ("sv", "en")
+    }
+    with TemporaryDirectory() as folder:
+        for path in make(Path(folder), seed, wanted):
+            pages = wanted[path.name]
+            truth = "\n".join("\n".join((page.printed, *page.marks)) for page in pages)
+            yield Sample(path.name, path.read_bytes(), truth, "swe+eng")
 
 
 def _letters() -> Iterator[Page]:

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from mi_desktop.ocr import Box, Word
 from mi_desktop.ocr.engines import Quad, Second, Seen, SeenLine
 from mi_desktop.ocr.preparation import prepare
-from mi_desktop.ocr.second_look import LINES_AGAIN, PAGE_AGAIN, Look, second_look
+from mi_desktop.ocr.second_look import LINES_AGAIN, PAGE_AGAIN, Look, is_unsure, second_look
 from tests.unit.ocr.sheets import SWEDISH, drawn
 
 
@@ -91,6 +91,29 @@ def test_only_the_doubtful_stretch_of_a_line_is_read_again() -> None:
     (quad,) = second.asked
     assert 430 < quad[0][0] < 470
     assert (second.searched, done.steps) == (0, (LINES_AGAIN,))
+
+
+def test_a_line_that_was_passed_over_is_read_where_it_stands() -> None:
+    words = [word for n in range(2, 9) for word in line(n, ("hej", 97), ("du", 97))]
+    second = ToldSecond("rubrik")
+    heading = Box(300, 60, 420, 80)
+    page = bars(*(w.box for w in words), heading).copy()
+    # Letters have holes; bars of a code have none.
+    for hole in range(3, 7):
+        page[64:76, 300 + hole : 420 : 16] = 255
+    done = look(page, words, second)
+    assert done.words[0].text == "rubrik"
+    assert done.words[0].doubtful
+    assert len(done.words) == len(words) + 1
+    (quad,) = second.asked
+    assert quad[0][0] < heading.left
+    assert quad[2][0] > heading.right - 20
+    assert (second.searched, done.steps) == (0, (LINES_AGAIN,))
+
+
+def test_a_name_that_no_list_knows_is_read_again_sooner_than_a_word() -> None:
+    words = [*line(1, ("zelvimar", 91), ("Zelvimar", 91)), *line(2, ("hej", 97), ("du", 97))]
+    assert [is_unsure(word, known) for word in words] == [False, True, False, False]
 
 
 def test_letters_without_words_are_searched_for() -> None:
