@@ -4,7 +4,19 @@ from typing import TYPE_CHECKING
 
 from mi_desktop.basics.late import late
 from mi_desktop.ocr.checks import Check, CheckedPage, Doubt, Hiding, RedactedCopy, Transcript, Why
-from mi_desktop.ocr.model import Box, Counts, PageText, Problem, Region, Source, Word
+from mi_desktop.ocr.model import (
+    Box,
+    Counts,
+    Guess,
+    Kind,
+    PageText,
+    Place,
+    Problem,
+    Region,
+    Source,
+    Table,
+    Word,
+)
 
 if TYPE_CHECKING:
     from mi_desktop.ocr.covering import covered, number_boxes
@@ -46,16 +58,20 @@ __all__ = [
     "Doubt",
     "Engine",
     "Executor",
+    "Guess",
     "Hiding",
+    "Kind",
     "Local",
     "Means",
     "OcrService",
     "PageText",
+    "Place",
     "Problem",
     "RedactedCopy",
     "Region",
     "Searchable",
     "Source",
+    "Table",
     "Tesseract",
     "Transcript",
     "Why",

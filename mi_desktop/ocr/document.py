@@ -95,20 +95,21 @@ def read_document(
         if sheet.blank:
             pages.append(_blank(sheet, number))
             continue
-        job = PageJob(
-            part_id=str(sheet.part),
-            number=number,
-            data=sheet.data,
-            media_type=sheet.media_type,
-            index=sheet.index,
-            size=sheet.size,
-            language=wanted,
-            codes=sheet.codes,
-            engine=first,
-            second=second,
-        )
+        job = replace(_job(sheet, number), language=wanted, engine=first, second=second)
         pages.append(sandbox.submit(read_page, job, seconds=PAGE_SECONDS))
     return [page if isinstance(page, PageText) else page.result() for page in pages]
+
+
+def _job(sheet: Sheet, number: int) -> PageJob:
+    return PageJob(
+        part_id=str(sheet.part),
+        number=number,
+        data=sheet.data,
+        media_type=sheet.media_type,
+        index=sheet.index,
+        size=sheet.size,
+        codes=sheet.codes,
+    )
 
 
 def installed_languages() -> tuple[str, ...]:

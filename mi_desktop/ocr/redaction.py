@@ -102,10 +102,7 @@ class RedactionDesk:
         """
         user.must(Action.CHECK_READING)
         piece, progress = self._intake.piece(piece_id), progress or Quiet()
-        pages = {page.ref: page for page in piece.pages}
-        if not hidden or any(h.ref not in pages or not typed(h.reason) for h in hidden):
-            raise NothingHidden
-        hidden = [replace(_on_page(h, pages[h.ref]), reason=typed(h.reason)) for h in hidden]
+        hidden = _on_pages(hidden, piece)
         drawn, now = self._drawn(piece, hidden), self._office.database.clock()
         progress.step(0, len(drawn) + 1, words("Drawing the copy"))
         facts = Facts(piece.number, self._office.key_file.office_id, now)
@@ -220,6 +217,18 @@ def _png(picture: Image.Image) -> bytes:
     out = BytesIO()
     picture.save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def _on_pages(hidden: Sequence[Hiding], piece: MailPiece) -> list[Hiding]:
+    """The hidings with what of each lies on its page, and reasons fit to be kept.
+
+    Raises:
+        NothingHidden, NoSuchSign: as `make` says.
+    """
+    pages = {page.ref: page for page in piece.pages}
+    if not hidden or any(h.ref not in pages or not typed(h.reason) for h in hidden):
+        raise NothingHidden
+    return [replace(_on_page(h, pages[h.ref]), reason=typed(h.reason)) for h in hidden]
 
 
 def _on_page(hiding: Hiding, page: Page) -> Hiding:

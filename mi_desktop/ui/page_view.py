@@ -1,20 +1,22 @@
 """Pages to look at: next, previous, zoom, and words that can be pointed at as evidence."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import ceil
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import Words
 from mi_desktop.intake import PageRef
-from mi_desktop.ocr import PageText, Region, Source
+from mi_desktop.ocr import PageText, Region
 from mi_desktop.safety import Mark, MarkKind
 from mi_desktop.ui.desk import Desk
-from mi_desktop.ui.icons import icon
-from mi_desktop.ui.page_canvas import ZOOM_STEP, PageCanvas, Picture, picture
+from mi_desktop.ui.page_canvas import ZOOM_STEP, PageCanvas
+from mi_desktop.ui.page_picture import Picture, picture
+from mi_desktop.ui.page_tools import PageTools, reading_told
 from mi_desktop.ui.reading import PageStrips
 from mi_desktop.ui.states import States
 from mi_desktop.ui.words import say, tr
@@ -30,13 +32,15 @@ class PageView(QWidget):
 
     Keys: PgDn/PgUp next and previous page, Ctrl+plus, Ctrl+minus, Ctrl+0 fit the width; in the
     page: arrows move a word, Shift selects, Return uses the selection, Ctrl+C copies it.
-    Ctrl+Shift+E checks what was read, Ctrl+Shift+H hides parts of it in a copy.
+    Ctrl+Shift+W draws all words over the page, Ctrl+Shift+E checks what was read, Ctrl+Shift+H
+    hides parts of it in a copy.
 
     Attributes:
         page_shown: the `PageRef` of the page that came to the front (its picture is there).
         text_shown: the `PageText` of the page in front (its words can be pointed at).
         region_chosen: a `Region`: words selected with the mouse, or with the keyboard and Return.
         canvas: the page itself.
+        tools: the row above it.
     """
 
     page_shown = Signal(object)
@@ -60,11 +64,8 @@ class PageView(QWidget):
         self.strips.changed.connect(self._was_read)
         self.strips.closed.connect(self.reload)
         self.strips.finished.connect(self.next_page)
-        self._count = QLabel()
-        self._reading = QLabel()
-        self._reading.setProperty("tone", "dim")
-        self._reading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.tools = PageTools(self)
+        self._everything = self._add_tools()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(PATIENCE_MS)
@@ -72,7 +73,7 @@ class PageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._tools())
+        column.addWidget(self.tools)
         column.addWidget(self.states, 1)
         column.addWidget(self.strips)
         self.setFocusProxy(self.canvas)
@@ -137,6 +138,12 @@ class PageView(QWidget):
         if self._at > 0:
             self._turn(self._at - 1)
 
+    def show_words(self, wanted: bool) -> None:
+        """Draws all words over the page, the doubtful ones coloured, or only what is marked."""
+        self._everything.setChecked(wanted)
+        self.canvas.show_everything(wanted)
+        self._tell_reading()
+
     def reload(self) -> None:
         """Shows the page in front again: it was rotated, or read meanwhile."""
         if self._at >= 0:
@@ -148,7 +155,7 @@ class PageView(QWidget):
         self._at = at
         self._text = None
         self._width = self._fitting_width()
-        self._count.setText(tr("{page} of {pages}", page=at + 1, pages=len(self._pages)))
+        self.tools.count.setText(tr("{page} of {pages}", page=at + 1, pages=len(self._pages)))
         self._tell_reading()
         self._waiting.start()
         ref = self._pages[at]
@@ -219,8 +226,8 @@ class PageView(QWidget):
     # Words beside the page
 
     def _nothing(self) -> None:
-        self._count.setText("")
-        self._reading.setText("")
+        self.tools.count.setText("")
+        self.tools.tell("")
         self._text = self._pictured = None
         self.canvas.clear()
         self.strips.close_all()
@@ -229,58 +236,27 @@ class PageView(QWidget):
     def _tell_reading(self) -> None:
         ref = self.current()
         problem = self._problems.get(ref) if ref else None
-        if problem is not None:
-            words = say(problem)
-        elif self._text is not None and self._text.warnings:
-            words = say(self._text.warnings[0])
-        elif self._text is None:
-            words = tr("not read yet")
-        elif self._text.source is Source.TEXT_LAYER:
-            words = tr("text of the document itself")
-        else:
-            words = tr("read, {sure} % sure", sure=round(self._text.confidence))
-        self._reading.setText(words if ref else "")
-        self._reading.setToolTip(self._reading.text())
+        told = reading_told(self._text, problem, self._everything.isChecked())
+        self.tools.tell(told if ref else "")
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
-        tools = (
-            (tr("Previous page"), "PgUp", "caret-left", self.previous_page),
-            (tr("Next page"), "PgDown", "caret-right", self.next_page),
-            (tr("Smaller"), "Ctrl+-", "magnifying-glass-minus", self._smaller),
-            (tr("Larger"), "Ctrl++", "magnifying-glass-plus", self._larger),
-            (tr("Fit the width"), "Ctrl+0", "arrows-out-line-horizontal", self.canvas.fit_width),
-            (tr("Check the reading"), "Ctrl+Shift+E", "text-aa", self._check),
-            (tr("Hide in a copy"), "Ctrl+Shift+H", "eraser", self._hide),
-            (tr("Show identity numbers"), "Ctrl+Shift+I", "eye", self._unmask),
-        )
-        for i, (text, keys, picture_name, call) in enumerate(tools):
-            row.addWidget(self._tool(text, keys, picture_name, call))
-            if i == 1:
-                row.addWidget(self._count)
-                row.addWidget(self._reading, 1)
-        return row
-
-    def _tool(
-        self, text: str, keys: str, picture_name: str, call: Callable[[], object]
-    ) -> QToolButton:
-        action = QAction(icon(picture_name), text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({shown})")
-        action.triggered.connect(lambda *_: call())
-        self.addAction(action)
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(text)
-        return button
-
-    def _smaller(self) -> None:
-        self.canvas.zoom(1 / ZOOM_STEP)
+    def _add_tools(self) -> QAction:
+        """Fills the row above the page; returns the one that shows all words."""
+        tools, canvas = self.tools, self.canvas
+        tools.add(tr("Previous page"), "PgUp", "caret-left", self.previous_page)
+        tools.add(tr("Next page"), "PgDown", "caret-right", self.next_page)
+        tools.add_labels()
+        smaller, larger = partial(canvas.zoom, 1 / ZOOM_STEP), partial(canvas.zoom, ZOOM_STEP)
+        tools.add(tr("Smaller"), "Ctrl+-", "magnifying-glass-minus", smaller)
+        tools.add(tr("Larger"), "Ctrl++", "magnifying-glass-plus", larger)
+        fit, fitted = "arrows-out-line-horizontal", partial(canvas.set_zoom, 1.0)
+        tools.add(tr("Fit the width"), "Ctrl+0", fit, fitted)
+        everything = tools.add(tr("Show the words"), "Ctrl+Shift+W", "bounding-box", lambda: None)
+        everything.setCheckable(True)
+        everything.toggled.connect(self.show_words)
+        tools.add(tr("Check the reading"), "Ctrl+Shift+E", "text-aa", self._check)
+        tools.add(tr("Hide in a copy"), "Ctrl+Shift+H", "eraser", self._hide)
+        tools.add(tr("Show identity numbers"), "Ctrl+Shift+I", "eye", self._unmask)
+        return everything
 
     def _check(self) -> None:
         self.strips.open_check(self._pictured)
@@ -290,6 +266,3 @@ class PageView(QWidget):
 
     def _unmask(self) -> None:
         self.strips.open_unmask(self._pictured)
-
-    def _larger(self) -> None:
-        self.canvas.zoom(ZOOM_STEP)

@@ -30,6 +30,12 @@ class PageWords:
             return None
         return min(range(len(self.words)), key=lambda i: _distance(self.words[i].box, x, y))
 
+    def moved(self, index: int, words: int, lines: int) -> int:
+        """The word so many words on in reading order, or lines below; itself at the edge."""
+        if lines:
+            return self.beside(index, lines)
+        return min(max(index + words, 0), len(self.words) - 1)
+
     def beside(self, index: int, lines: int) -> int:
         """The word `lines` below (or above, negative), nearest across; itself at the edge."""
         here = self.words[index]

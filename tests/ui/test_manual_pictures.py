@@ -136,7 +136,8 @@ def take_forms(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     view.show_pages([desk.services.intake.tray()[-1].pages[0].ref])
     come_to_rest(desk.tasks)
     forms = (
-        ("check-reading", lambda: view.strips.open_check(view.current())),
+        ("show-words", lambda: view.show_words(True)),
+        ("check-reading", lambda: check(view)),
         ("7-register", tray.new_inquiry),
         ("8-commands", window.open_palette),
     )
@@ -149,6 +150,12 @@ def take_forms(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     window.close()
     window.deleteLater()
     return files
+
+
+def check(view: PageView) -> None:
+    """The words away, the strip under the page open."""
+    view.show_words(False)
+    view.strips.open_check(view.current())
 
 
 def take_safety(app: QApplication, desk: Desk, folder: Path) -> list[Path]:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
-from mi_desktop.ocr import Box
+from mi_desktop.ocr import Box, Guess, Kind, Place
 from mi_desktop.safety import Mark, MarkKind
 from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.page_words import words_of
 from tests.fakes.desk import page_text, piece
 
 TEXT = "Hej Anna\nmin patient fick utslag\n\nVera Provsson"
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 REF, NEXT = PageRef("part-1", 1), PageRef("part-1", 2)
 
 
@@ -144,7 +145,41 @@ def test_marks_stand_where_the_words_are(qtbot, view):
     start = TEXT.index("utslag")
     mark = Mark(start, start + 6, MarkKind.REACTION, "utslag", False, words("look"))
     view.set_marks([mark, replace(mark, start=0, end=3, negated=True)])
-    assert view.canvas._marks == [(view.canvas.word_rect(5), "look")]
+    assert view.canvas.overlay.marks == [(view.canvas.word_rect(5), "look")]
+
+
+def test_all_words_are_drawn_over_the_page_the_doubtful_ones_coloured(qtbot, view):
+    """Ctrl+Shift+W; a guess is told by the pointer and is no text."""
+    shown(qtbot, view, view.text_shown, REF)
+    page = page_text(REF, TEXT)
+    doubtful = replace(page.words[3], doubtful=True, other="flck")
+    low = page.words[-1].box
+    found = replace(
+        page,
+        words=(*page.words[:3], doubtful, *page.words[4:]),
+        guesses=(Guess("ring Vera", Box(low.left, low.top + 300, 400, low.top + 340), 40.0),),
+        places=(Place(Kind.HANDWRITING, Box(low.left, low.top + 280, 500, low.top + 400)),),
+    )
+    view._desk.telephone.page_read.emit(found)
+    before = view.canvas.grab().toImage()
+    qtbot.keyClick(view.canvas, Qt.Key.Key_W, CONTROL | SHIFT)
+    after = view.canvas.grab().toImage()
+    for index, colour in ((2, "#0b8a8a"), (3, "#b26a00")):
+        where = view.canvas.mapFromScene(view.canvas.word_rect(index).bottomLeft())
+        around = [where + QPoint(2 + x, y) for x in range(3) for y in (-1, 0, 1)]
+        assert colour in {after.pixelColor(p).name() for p in around}
+        assert colour not in {before.pixelColor(p).name() for p in around}
+    told = view.canvas.overlay.told
+    assert told(view.canvas.word_rect(3).center())[1] == "or: flck"
+    guess = view.canvas.overlay.rect(found.guesses[0].box)
+    assert told(guess.center())[1] == "a guess, not read for sure: ring Vera"
+    below = view.canvas.overlay.rect(found.places[0].box).bottomLeft() + QPointF(5, -5)
+    assert told(below)[1] == "handwriting"
+    assert "ring Vera" not in view.canvas.accessibleDescription()
+    assert "1 in doubt" in view.tools.reading.text()
+    qtbot.keyClick(view.canvas, Qt.Key.Key_W, CONTROL | SHIFT)
+    assert view.canvas.grab().toImage() == before
+    assert view.tools.reading.text().endswith("handwriting on it")
 
 
 def test_words_are_found_on_the_page(qtbot, view):
@@ -165,7 +200,7 @@ def test_a_page_that_cannot_be_read_says_so_beside_it(qtbot, view, services):
     services.ocr.done.clear()
     view.set_problems({REF: words("The page is too dark.")})
     shown(qtbot, view, view.page_shown, REF)
-    assert view._reading.text() == "The page is too dark."
+    assert view.tools.reading.text() == "The page is too dark."
 
 
 def test_the_same_pages_keep_their_place(qtbot, view, letter):

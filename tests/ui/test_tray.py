@@ -89,7 +89,7 @@ def test_small_pictures_come_by_themselves(qtbot, tray, rest):
 def test_the_page_in_front_is_shown_with_the_assistants_marks(tray, rest):
     rest()
     assert tray.parts.pages.current() == PageRef("part-1", 1)
-    assert [kind for _, kind in tray.parts.pages.canvas._marks] == ["look"]
+    assert [kind for _, kind in tray.parts.pages.canvas.overlay.marks] == ["look"]
 
 
 def test_return_files_a_reply_under_its_inquiry_and_ctrl_z_takes_it_back(
@@ -373,5 +373,5 @@ def test_no_chip_is_left_out_in_a_narrow_row(wanted):
 def test_the_pointer_and_the_keyboard_tell_why_a_word_is_marked(tray, rest):
     rest()
     canvas = tray.parts.pages.canvas
-    told = [canvas.why(i) for i in range(len(LETTER.split()))]
+    told = [canvas.overlay.why(i) for i in range(len(LETTER.split()))]
     assert [why for why in told if why] == ["“utslag” may be a reaction"]

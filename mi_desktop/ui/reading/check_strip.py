@@ -11,7 +11,7 @@ from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Box, CheckedPage, Doubt
 from mi_desktop.ui.desk import Desk
-from mi_desktop.ui.page_canvas import Picture, picture
+from mi_desktop.ui.page_picture import Picture, picture
 from mi_desktop.ui.reading.strip import Strip
 from mi_desktop.ui.reading.write_down import WriteDown
 from mi_desktop.ui.words import say, tr
