@@ -1437,11 +1437,11 @@
     </message>
     <message>
       <source>handwriting</source>
-      <translation type="unfinished" />
+      <translation>handskrift</translation>
     </message>
     <message>
       <source>barcode</source>
-      <translation type="unfinished" />
+      <translation>streckkod</translation>
     </message>
     <message>
       <source>The language {language} is not installed for reading; others were used. Install tesseract-ocr-{language} and read the page again.</source>
@@ -7480,6 +7480,38 @@
       <translation>{reference} går inte med {number}. Det väntar på att skickas igen.</translation>
     </message>
     <message>
+      <source>or: {other}</source>
+      <translation>eller: {other}</translation>
+    </message>
+    <message>
+      <source>a guess, not read for sure: {text}</source>
+      <translation>en gissning, inte säkert läst: {text}</translation>
+    </message>
+    <message>
+      <source>read, {sure} % sure</source>
+      <translation>läst, {sure} % säker</translation>
+    </message>
+    <message>
+      <source>{words} words, amber: {doubtful} in doubt</source>
+      <translation>{words} ord, gult: {doubtful} osäkra</translation>
+    </message>
+    <message>
+      <source>dashed: {found} other places</source>
+      <translation>streckat: {found} andra ställen</translation>
+    </message>
+    <message>
+      <source>not read yet</source>
+      <translation>inte läst ännu</translation>
+    </message>
+    <message>
+      <source>text of the document itself</source>
+      <translation>dokumentets egen text</translation>
+    </message>
+    <message>
+      <source>handwriting on it</source>
+      <translation>handskrift på den</translation>
+    </message>
+    <message>
       <source>Page {page} of {pages}</source>
       <translation>Sida {page} av {pages}</translation>
     </message>
@@ -7512,6 +7544,10 @@
       <translation>Anpassa till bredden</translation>
     </message>
     <message>
+      <source>Show the words</source>
+      <translation>Visa orden</translation>
+    </message>
+    <message>
       <source>Check the reading</source>
       <translation>Kontrollera läsningen</translation>
     </message>
@@ -7526,18 +7562,6 @@
     <message>
       <source>The page is being fetched.</source>
       <translation>Sidan hämtas.</translation>
-    </message>
-    <message>
-      <source>not read yet</source>
-      <translation>inte läst ännu</translation>
-    </message>
-    <message>
-      <source>text of the document itself</source>
-      <translation>dokumentets egen text</translation>
-    </message>
-    <message>
-      <source>read, {sure} % sure</source>
-      <translation>läst, {sure} % säker</translation>
     </message>
     <message>
       <source>Screens</source>
@@ -7586,10 +7610,6 @@
     <message>
       <source>Nothing on this page is left to check.</source>
       <translation>Inget mer att kontrollera på den här sidan.</translation>
-    </message>
-    <message>
-      <source>or: {other}</source>
-      <translation>eller: {other}</translation>
     </message>
     <message>
       <source>Keep and go on</source>
