@@ -1,6 +1,7 @@
 """Checklist versions, read from `resources/checklists`."""
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,24 @@ def versions(folder: Path = FOLDER) -> tuple[Checklist, ...]:
     return tuple(sorted(made, key=lambda c: int(c.version)))
 
 
-def version(checklist_id: str, number: str, folder: Path = FOLDER) -> Checklist:
+def current(on: date) -> Checklist:
+    """The version that an inquiry begins with on a day: the newest that is valid by then.
+
+    Raises:
+        ChecklistMissing: no file, or one that cannot be read.
+    """
+    made = versions()
+    valid = [c for c in made if c.valid_from <= on.isoformat()]
+    return valid[-1] if valid else made[0]
+
+
+def version(checklist_id: str, number: str) -> Checklist:
     """The version that answers were given to.
 
     Raises:
         ChecklistMissing: it is not installed any more.
     """
-    for checklist in versions(folder):
+    for checklist in versions():
         if (checklist.id, checklist.version) == (checklist_id, number):
             return checklist
     raise ChecklistMissing(checklist=f"{checklist_id}-{number}")
@@ -58,7 +70,14 @@ def _checklist(raw: dict[str, Any], path: Path) -> Checklist:
             _question(q, raw, tuple(opened_by.get(q["id"], ()))) for q in raw["questions"]
         )
         labels = {e["id"]: e["label"] for key in _LABELLED for e in raw.get(key, ())}
-        made = Checklist(raw["id"], raw["version"], questions, labels, raw.get("statement", {}))
+        made = Checklist(
+            raw["id"],
+            raw["version"],
+            questions,
+            labels,
+            raw.get("statement", {}),
+            raw.get("valid_from", ""),
+        )
     except (KeyError, TypeError) as e:
         raise ChecklistMissing(checklist=path.name) from e
     if set(opened_by) - {q.code for q in questions}:

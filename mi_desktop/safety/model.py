@@ -80,6 +80,7 @@ class Checklist:
     Attributes:
         labels: id of an answer, reason, group or seriousness to language to words.
         statement: language to what a signer says.
+        valid_from: ISO day from which inquiries begin with it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Checklist:
     questions: tuple[ChecklistQuestion, ...]
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     statement: dict[str, str] = field(default_factory=dict)
+    valid_from: str = ""
 
     def question(self, code: str) -> ChecklistQuestion:
         """The question with this code.

@@ -28,10 +28,10 @@ from mi_desktop.safety.envelope import (
     source_pages,
 )
 from mi_desktop.safety.forms import Going, package_parts
-from mi_desktop.safety.model import Assessment, HandOff
+from mi_desktop.safety.model import Assessment, HandOff, HandOffState
 from mi_desktop.safety.package import Dossier, as_bytes, contact, record
 from mi_desktop.safety.sheet import draw_sheet
-from mi_desktop.safety.standing import Neighbours, dossier
+from mi_desktop.safety.standing import Neighbours, assess, dossier, subject
 from mi_desktop.safety.tracking import Way
 
 
@@ -106,3 +106,17 @@ def _picture(rooms: Neighbours, ref: PageRef) -> bytes | str:
         return covered(picture, rooms.ocr.text(ref))
     except WorldError as e:
         return f"This page could not be drawn ({e.code}); its original is kept."
+
+
+def frozen_or_facts(
+    rooms: Neighbours, handoff_id: str
+) -> tuple[tuple[bytes, bytes] | None, dict[str, Any]]:
+    """The frozen sheet and record, if sent; else the facts they would be made from."""
+    with rooms.office.database.read() as session:
+        handoff = store.handoff(session, handoff_id)
+        frozen = store.package(session, handoff_id)
+        if frozen and handoff.state is not HandOffState.DRAFT:
+            sheet, kept = (rooms.office.vault.read(session, document) for document in frozen)
+            return (sheet, kept), {}
+        standing = assess(rooms, session, subject(rooms, handoff.inquiry_id))
+    return None, record(dossier(rooms, handoff, standing))

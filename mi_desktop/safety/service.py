@@ -3,26 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from mi_desktop.intake import MailPiece, PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.people import Action, Meaning, User
-from mi_desktop.safety import board, checklists, deadlines, handover, store, tracking_store
+from mi_desktop.safety import board, store, tracking_store
 from mi_desktop.safety.assistant import mark_text
 from mi_desktop.safety.board import BoardLine
 from mi_desktop.safety.carrying import patience
 from mi_desktop.safety.cases import store as kept_cases
 from mi_desktop.safety.cases.desk import CaseDesk
-from mi_desktop.safety.clocks import awareness, day_zero
 from mi_desktop.safety.closing import ClosingDesk
 from mi_desktop.safety.drafts import DraftDesk
 from mi_desktop.safety.e2b.desk import E2bDesk
 from mi_desktop.safety.errors import ForeignPage, GateShut, UnfitAnswer
 from mi_desktop.safety.follow_ups import FollowUpDesk
-from mi_desktop.safety.gate import forwards, gate, unready, urgent
+from mi_desktop.safety.gate import forwards, gate, unready
 from mi_desktop.safety.model import (
     Assessment,
     Gate,
@@ -34,7 +32,9 @@ from mi_desktop.safety.model import (
     Marked,
     OpenChecklist,
 )
-from mi_desktop.safety.package import as_bytes, record
+from mi_desktop.safety.opening import open_another, open_handoffs
+from mi_desktop.safety.package import as_bytes
+from mi_desktop.safety.packing import frozen_or_facts
 from mi_desktop.safety.reconciliation import ReconciliationDesk
 from mi_desktop.safety.rereading import RereadingDesk
 from mi_desktop.safety.sheet import draw_sheet
@@ -42,12 +42,11 @@ from mi_desktop.safety.standing import (
     Neighbours,
     Subject,
     assess,
-    dossier,
+    current_checklist,
     open_work,
     product_names,
     record_key,
     subject,
-    terms_of,
     work_again,
 )
 from mi_desktop.safety.tracking import FollowUpState
@@ -211,7 +210,8 @@ class SafetyService(Neighbours):
             signed = (record_key(inquiry_id), standing.sha256)
             self.people.sign(session, user, meaning, signed)
             if standing.signature is None:
-                self._hand_over(session, standing, found)
+                for opened in open_handoffs(self, session, standing, found):
+                    self.follow_ups.fit(session, standing, opened)
             session.flush()
             return assess(self, session, about)
 
@@ -230,9 +230,7 @@ class SafetyService(Neighbours):
                 for h in store.handoffs(session, [first.inquiry_id])
                 if h.kind is first.kind
             ]
-            opened = self._open(session, replace(first, patient=max(patients) + 1))
-            start = (opened.awareness_at, self.settings.country)
-            deadlines.note(session, opened, terms_of(self), start)
+            opened = open_another(self, session, replace(first, patient=max(patients) + 1))
             work_again(self, session, opened.inquiry_id, closed_only=True)
             return opened
 
@@ -278,12 +276,12 @@ class SafetyService(Neighbours):
 
     def handoff_sheet(self, handoff_id: str) -> bytes:
         """The sheet as PDF: frozen once it was sent, before that as it would be now."""
-        frozen, facts = self._package(handoff_id)
+        frozen, facts = frozen_or_facts(self, handoff_id)
         return frozen[0] if frozen else draw_sheet(facts, draft=True)
 
     def handoff_record(self, handoff_id: str) -> bytes:
         """The JSON record that goes with the sheet: frozen once it was sent."""
-        frozen, facts = self._package(handoff_id)
+        frozen, facts = frozen_or_facts(self, handoff_id)
         return frozen[1] if frozen else as_bytes(facts)
 
     def marks(self, ref: PageRef) -> Marked:
@@ -298,51 +296,6 @@ class SafetyService(Neighbours):
         return any(self.marks(page.ref).suspected for page in piece.pages)
 
     def _begin(self, session: Session, about: Subject) -> Assessment:
-        newest = checklists.versions()[-1]
+        newest = current_checklist(self)
         store.begin(session, about.inquiry_id, (newest.id, newest.version))
         return assess(self, session, about)
-
-    def _hand_over(
-        self,
-        session: Session,
-        standing: Assessment,
-        found: dict[HandOffKind, tuple[str, ...]],
-    ) -> None:
-        """Makes the hand-offs fit the answers just signed."""
-        inquiry, terms = self.inquiries.inquiry(standing.inquiry_id), terms_of(self)
-        newest = max((p.received_at for p in self.intake.pieces(inquiry.piece_ids)), default=None)
-        began, country = awareness(inquiry), self.settings.country
-        due = terms.due(newest or began)
-        pressing = urgent(standing)
-        for kind in HandOffKind:
-            codes = found.get(kind, ())
-            existing = [h for h in standing.handoffs if h.kind is kind]
-            for earlier in existing:
-                renewed = handover.renewed(earlier, codes, pressing, due)
-                store.change_handoff(session, renewed)
-                deadlines.note(session, renewed, terms, (newest or began, country))
-                self.follow_ups.fit(session, standing, renewed)
-            if codes and not existing:
-                made = self._open(session, handover.drafted(inquiry, kind, codes, pressing, terms))
-                deadlines.note(session, made, terms, (began, country))
-                self.follow_ups.fit(session, standing, made)
-
-    def _open(self, session: Session, draft: HandOff) -> HandOff:
-        """Takes the next number (gap-free per site and year) and keeps the hand-off."""
-        site = self.settings.site
-        year = day_zero(self.office.database.clock(), self.settings.zone).year
-        sequence = store.next_sequence(session, draft.kind, site, year)
-        opened = handover.numbered(draft, site, year, sequence)
-        store.add_handoff(session, opened, (site, year, sequence))
-        return opened
-
-    def _package(self, handoff_id: str) -> tuple[tuple[bytes, bytes] | None, dict[str, Any]]:
-        """The frozen sheet and record, if sent; else the facts they would be made from."""
-        with self.office.database.read() as session:
-            handoff = store.handoff(session, handoff_id)
-            frozen = store.package(session, handoff_id)
-            if frozen and handoff.state is not HandOffState.DRAFT:
-                sheet, kept = (self.office.vault.read(session, document) for document in frozen)
-                return (sheet, kept), {}
-            standing = assess(self, session, subject(self, handoff.inquiry_id))
-        return None, record(dossier(self, handoff, standing))

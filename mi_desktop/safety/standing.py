@@ -13,9 +13,9 @@ from mi_desktop.ocr import PageText
 from mi_desktop.people import PeopleService
 from mi_desktop.safety import checklists, store
 from mi_desktop.safety.channels import NO_WAYS, Ways
-from mi_desktop.safety.clocks import Terms, awareness
+from mi_desktop.safety.clocks import Terms, awareness, day_zero
 from mi_desktop.safety.gate import canonical_sha256, forwards, gate
-from mi_desktop.safety.model import Assessment, HandOff, OpenChecklist
+from mi_desktop.safety.model import Assessment, Checklist, HandOff, OpenChecklist
 from mi_desktop.safety.package import Dossier
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.settings import OfficeSettings
@@ -146,7 +146,7 @@ def _assess_all(
     made = []
     for about in subjects:
         key, pages = about.inquiry_id, about.pages
-        checklist = checklists.version(*tied[key]) if key in tied else checklists.versions()[-1]
+        checklist = checklists.version(*tied[key]) if key in tied else current_checklist(rooms)
         sha256 = canonical_sha256(checklist, answers[key].values(), pages)
         # Nothing is signed before a checklist is begun.
         signed = rooms.people.signatures(session, record_key(key)) if key in tied else []
@@ -166,6 +166,11 @@ def _assess_all(
             )
         )
     return made
+
+
+def current_checklist(rooms: Neighbours) -> Checklist:
+    """The version that an inquiry begins with today, by the site's calendar."""
+    return checklists.current(day_zero(rooms.office.database.clock(), rooms.settings.zone))
 
 
 def dossier(rooms: Neighbours, handoff: HandOff, standing: Assessment) -> Dossier:
