@@ -9,9 +9,11 @@ class SidePanel(QFrame):
     """A title and a body; Esc closes it and gives the focus back to where it was.
 
     Attributes:
+        opened: it comes to be shown.
         closed: after it was closed, whatever closed it.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, title: str, body: QWidget) -> None:
@@ -33,6 +35,7 @@ class SidePanel(QFrame):
         """Shows the panel and puts the focus into `first` (or the body)."""
         window = self.window()
         self._back_to = window.focusWidget() if window is not None else None
+        self.opened.emit()
         self.show()
         (first or self.body).setFocus(Qt.FocusReason.OtherFocusReason)
 

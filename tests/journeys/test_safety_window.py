@@ -20,18 +20,21 @@ from mi_desktop.demo.maker import MAIL_FOLDER, read_truth
 from mi_desktop.inquiries import ClosingReason, Inquiry
 from mi_desktop.intake import Arrival, Channel, PageRef
 from mi_desktop.ocr import Region
-from mi_desktop.safety import HandOffKind, HandOffState, LateReason
-from mi_desktop.safety.cases import Kind
+from mi_desktop.safety import HandOff, HandOffKind, HandOffState, LateReason
+from mi_desktop.safety.e2b.matching import Outcome
 from mi_desktop.safety.errors import NotToBeClosed
 from mi_desktop.services import Services
+from mi_desktop.ui.app import Door, Shell
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.preferences import Preferences
 from mi_desktop.ui.safety import SafetyScreen
+from mi_desktop.ui.safety.case.form import CaseForm
 from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.signature import SignerName
 from mi_desktop.ui.tasks import Tasks
 from mi_desktop.ui.theme import Theme
 from mi_desktop.ui.window import Window
+from tests.unit.safety.test_e2b_desk import ACK
 
 TRUTH = {p.id: p for p in read_truth()}
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -61,12 +64,19 @@ class Hand:
         self.qtbot.keyClicks(QApplication.focusWidget(), text)
 
     def sign(self) -> None:
-        self.press(Qt.Key.Key_Return, CONTROL)
+        """Return after the last question, the name where it is the first time, the passphrase."""
+        self.press(Qt.Key.Key_Return)
         if isinstance(QApplication.focusWidget(), SignerName):
             self.type(self.name)
             self.press(Qt.Key.Key_Tab)
         self.type(self.passphrase)
-        self.press(Qt.Key.Key_Return, CONTROL)
+        self.press(Qt.Key.Key_Return)
+
+    def field(self, name: str) -> None:
+        """To a field of the case by a part of its name."""
+        self.press(Qt.Key.Key_G, CONTROL)
+        self.type(name)
+        self.press(Qt.Key.Key_Return)
 
     def safety(self, inquiry: Inquiry) -> SafetyScreen:
         self.window.go("safety", inquiry.id)
@@ -176,21 +186,20 @@ def test_a_fax_with_a_hidden_reaction_on_page_3_rec_4(
     anna.press(Qt.Key.Key_E, CONTROL)
     form = screen.form.form
     taken = 0
-    while (path := form.current) and taken < 120:
-        row = form.rows[path]
-        offered = row._offer is not None
-        onward = Qt.Key.Key_Tab if row.element.kind is Kind.LONG else Qt.Key.Key_Return
-        anna.press(Qt.Key.Key_F9 if offered else onward)
+    while any(row.offered and row.isVisibleTo(form) for row in form.rows.values()):
+        anna.press(Qt.Key.Key_F9)
         taken += 1
-        if form.current == path:
-            break
-    form.go_to("events.0.onset")
+        assert taken < 80, "a suggestion that is never reached"
+    anna.field("began")
+    assert form.current == "events.0.onset"
     anna.type("2026-11-05")
     anna.press(Qt.Key.Key_Return)
-    form.go_to("events.0.outcome")
+    anna.field("outcome")
+    assert form.current == "events.0.outcome"
     anna.type("1")
     anna.press(Qt.Key.Key_Return)
-    form.go_to("narrative.text")
+    anna.field("what happ")
+    assert form.current == "narrative.text"
     anna.type("Frossa och feber 39,4 en timme efter infusion. Stannade en natt. Frisk.")
     anna.press(Qt.Key.Key_S, CONTROL)
     case = services.safety.cases.case(handoff.id)
@@ -204,9 +213,10 @@ def test_a_fax_with_a_hidden_reaction_on_page_3_rec_4(
     if card.reason.isVisibleTo(card):
         card.reason.setFocus()
         anna.type("found on page three")
-    anna.keys += 1
-    card.main.click()
-    anna.rest()
+        anna.press(Qt.Key.Key_Return)
+    else:
+        card.main.setFocus()
+        anna.press(Qt.Key.Key_Space)
     assert services.safety.handoffs(HandOffState.DRAFT) == []
     assert anna.seconds < 4 * 60, anna.keys
 
@@ -313,3 +323,95 @@ def test_midsummer_week_one_business_day_is_monday_clk_4(
     anna.rest()
     assert services.safety.handoffs(HandOffState.DRAFT) == []
     services.sandbox.close()
+
+
+def test_an_acknowledgement_is_taken_in_and_the_clock_stops_ho_2(
+    demonstration: Demonstration, hand: Callable[[Services], Hand], tmp_path: Path
+) -> None:
+    """HO-2, E2B: sent is not received; the receiver's file says so, an unknown case is said."""
+    services = demonstration.services
+    handoff = handed_over(demonstration, "sv-rash")
+    anna = hand(services)
+    anna.window.go("safety")
+    anna.rest()
+    screen = anna.window.screen_of("safety")
+    anna.press(Qt.Key.Key_5, CONTROL)
+    for number in (handoff.number, "AE-SE-2031-09999"):
+        (tmp_path / f"{number}.xml").write_text(
+            ACK.format(number=number, code="CA", batch="AA", text="")
+        )
+    screen.tabs.receipts.take(sorted(tmp_path.glob("AE*.xml")))
+    anna.rest()
+    taken = {a.theirs: a for a in screen.tabs.receipts.table.records()}
+    assert taken[handoff.number].outcome is Outcome.ACKNOWLEDGED
+    assert taken["AE-SE-2031-09999"].outcome is Outcome.UNKNOWN
+    kept = services.safety.transmission.handoff(handoff.id)
+    assert kept.state is HandOffState.ACKNOWLEDGED
+    assert kept.reference == "PV-4711"
+    assert handoff.id not in {line.handoff_id for line in services.safety.board()}
+
+
+def test_a_case_not_saved_is_there_when_the_window_is_opened_again(
+    qtbot: QtBot, qapp: QApplication, demonstration: Demonstration, tmp_path: Path
+) -> None:
+    """Closed in the middle of a word; nothing of it lies about in plain text."""
+    services, anna = demonstration.services, demonstration.staff.anna
+    handoff = signed_event(demonstration, "sv-rash")
+    door = Door(
+        "Office",
+        lambda *_: (services, anna),
+        tmp_path,
+        at_once=lambda: (services, anna),
+        preferences=Preferences(tmp_path / "window.ini"),
+    )
+
+    def seated() -> tuple[Shell, CaseForm]:
+        shell = Shell(qapp, door)
+        qtbot.addWidget(shell)
+        with qtbot.waitSignal(shell.seated, timeout=30_000):
+            shell.show()
+        screen = shell.window_shown.screen_of("safety")
+        shell.window_shown.go("safety", handoff.inquiry_id)
+        qtbot.waitUntil(lambda: not shell.tasks.busy, timeout=30_000)
+        screen.show_case(handoff.id)
+        qtbot.waitUntil(lambda: not shell.tasks.busy, timeout=30_000)
+        return shell, screen.form.form
+
+    shell, form = seated()
+    form.go_to("patient.initials")
+    qtbot.keyClicks(form.rows["patient.initials"].editor, "Q")
+    form.go_to("narrative.text")
+    qtbot.keyClicks(form.rows["narrative.text"].editor, "Utslag p armarna sedan tisd")
+    shell.close()
+    shell.leave()
+    lying = [p for p in services.office.folder.rglob("*") if p.is_file()]
+    assert not [p for p in lying if b"sedan tisd" in p.read_bytes()]
+    shell, form = seated()
+    try:
+        assert form.case.patient.initials.value == "Q"
+        assert form.rows["narrative.text"].text() == "Utslag p armarna sedan tisd"
+    finally:
+        shell.leave()
+
+
+def signed_event(demonstration: Demonstration, piece_id: str) -> HandOff:
+    """A report of an event, signed; its hand-off waits."""
+    services, anna = demonstration.services, demonstration.staff.anna
+    inquiry = arrive(demonstration, services, piece_id)
+    for page in services.safety.assessment(inquiry.id).pages:
+        services.safety.look_at(anna, inquiry.id, page)
+    said = {"AE": "yes", "AE-SER": "SER-NONE", "SS": "no", "PQC": "no"}
+    said |= {f"AE-MIN-{n}": "met" for n in (1, 2, 3, 4)}
+    for code, value in said.items():
+        services.safety.answer(anna, inquiry.id, code, value)
+    return services.safety.sign(anna, inquiry.id, demonstration.passphrase).handoffs[0]
+
+
+def handed_over(demonstration: Demonstration, piece_id: str) -> HandOff:
+    """The same, handed over on paper: the mail lay for a while."""
+    handoff, anna = signed_event(demonstration, piece_id), demonstration.staff.anna
+    safety = demonstration.services.safety
+    sent = safety.send_handoff(anna, handoff.id, "It lay unopened", LateReason.UNOPENED)
+    if sent.state is HandOffState.QUEUED:
+        sent = safety.transmission.by_hand(anna, handoff.id, "")
+    return sent

@@ -28,7 +28,7 @@ def desk(counter: Counter, office: Office) -> CalendarDesk:
 
 def tab(counter: Counter, user: User) -> CalendarsTab:
     shown = counter.show(CalendarsTab, user)
-    shown.year.setValue(2027)
+    shown.choose_year(2027)
     return shown
 
 

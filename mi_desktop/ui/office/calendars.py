@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from mi_desktop.basics.paths import write_whole
 from mi_desktop.basics.words import words
@@ -32,9 +32,8 @@ class CalendarsTab(Screen):
         self.site = QComboBox()
         self.site.setAccessibleName(tr("Site"))
         self.site.addItem(settings.site)
-        self.year = QSpinBox()
+        self.year = QComboBox()
         self.year.setAccessibleName(tr("Year"))
-        self.year.setRange(1900, 2200)
         self.versions = RecordsTable(tr("Calendars"), self._columns(), lambda e: e.calendar.name)
         self.days = RecordsTable(tr("Holidays of the year"), _day_columns(), str)
         self.picture = YearPicture()
@@ -47,7 +46,7 @@ class CalendarsTab(Screen):
             action.setEnabled(may)
         self._lay_out()
         self.versions.picked.connect(lambda _: self._show_year())
-        self.year.valueChanged.connect(lambda _: self._show_year())
+        self.year.currentIndexChanged.connect(lambda _: self._show_year())
         self.site.activated.connect(lambda _: self.arrived())
         self.next.confirmed.connect(self._enter)
         self.setFocusProxy(self.versions)
@@ -87,8 +86,13 @@ class CalendarsTab(Screen):
         for site in sites:
             if self.site.findText(site) < 0:
                 self.site.addItem(site)
-        if self.picture.year == 0:
-            self.year.setValue(this_year)
+        years = range(
+            min(e.calendar.first_year for e in versions),
+            max(e.calendar.last_year for e in versions) + 2,
+        )
+        if not self.year.count():
+            self.year.addItems([str(year) for year in years if 1900 <= year <= 2200])
+            self.choose_year(this_year)
         self.versions.show_rows(versions)
         settings = self.desk.services.settings
         if settings.handoff_business_days:
@@ -101,11 +105,20 @@ class CalendarsTab(Screen):
         self._show_year()
 
     def _show_year(self) -> None:
-        shown, year = self._chosen(), self.year.value()
-        if shown is None:
+        shown, year = self._chosen(), self._year()
+        if shown is None or not year:
             return
         self.picture.show_year(shown.calendar, year)
         self.days.show_rows(sorted(d for d in shown.calendar.days if d.year == year))
+
+    def choose_year(self, year: int) -> None:
+        """Shows a year, also one that no calendar holds yet."""
+        if self.year.findText(str(year)) < 0:
+            self.year.addItem(str(year))
+        self.year.setCurrentText(str(year))
+
+    def _year(self) -> int:
+        return int(self.year.currentText() or 0)
 
     def _chosen(self) -> Entered | None:
         found: Entered | None = self.versions.current()
@@ -114,7 +127,7 @@ class CalendarsTab(Screen):
     # The next version
 
     def _add_year(self) -> None:
-        year, newest = self.year.value(), self._newest()
+        year, newest = self._year(), self._newest()
         fill = newest if any(d.year == year for d in newest) else self._shipped()
         self._ask(frozenset(d for d in fill if d.year == year), str(year))
 
@@ -124,9 +137,7 @@ class CalendarsTab(Screen):
     def _ask(self, days: frozenset[date], years: str) -> None:
         touched = {d.year for d in days}
         others = frozenset(d for d in self._newest() if d.year not in touched)
-        told = tr(
-            "You change {years}; other years and due dates reckoned before stay.", years=years
-        )
+        told = tr("You change {years}; other years stay, and so do earlier due dates.", years=years)
         self.next.ask(days, others, told)
 
     def _enter(self, days: frozenset[date], source: str) -> None:
@@ -195,8 +206,8 @@ class CalendarsTab(Screen):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(tools)
-        left.addWidget(self.versions, 2)
-        left.addLayout(year, 5)
+        left.addWidget(self.versions, 1)
+        left.addLayout(year, 4)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 0, 12)
         row.setSpacing(12)

@@ -40,6 +40,7 @@ class QuestionsPanel(QScrollArea):
         withdrawn: a code whose answer is taken back.
         evidence_asked: a `Region` to be shown.
         page_turned: 1 or -1, where a page key was pressed among the questions.
+        finished: Return was pressed among the questions: on to the signature.
         half_given: a text is typed, or evidence waits, that no answer has yet.
     """
 
@@ -48,6 +49,7 @@ class QuestionsPanel(QScrollArea):
     evidence_asked = Signal(object)
     page_turned = Signal(int)
     half_given = Signal()
+    finished = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -218,6 +220,8 @@ class QuestionsPanel(QScrollArea):
             self.step(moves[key])
         elif key in turns:
             self.page_turned.emit(turns[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.finished.emit()
         else:
             super().keyPressEvent(event)
 

@@ -45,6 +45,7 @@ class SafetyScreen(Screen):
         self.all_fields = self.act(
             tr("All fields of the case"), "Ctrl+M", lambda: self.form.form.show_everything(True)
         )
+        self.find_field = self.act(tr("Find a field"), "Ctrl+G", self._to_finder)
         self.checklist = self.act(tr("Back to the checklist"), "Ctrl+B", self._go_back)
         self.form = CasePage(desk, self.save, self.all_fields, self.button(self.checklist))
         self.tabs = SafetyTabs(self)
@@ -68,6 +69,7 @@ class SafetyScreen(Screen):
         page.view.text_shown.connect(self._ask_marks)
         page.view.region_chosen.connect(page.questions.point_at)
         page.questions.answered.connect(self._answer)
+        page.questions.finished.connect(page.sign.sign)
         page.questions.withdrawn.connect(self._withdraw)
         page.sign.wanted.connect(self._sign)
         page.handoff_made.connect(self._connect_card)
@@ -149,7 +151,7 @@ class SafetyScreen(Screen):
         self.tabs.allow(not on)
         for action in (self.back, self.inquiry, self.case):
             action.setEnabled(on)
-        for action in (self.save, self.all_fields, self.checklist):
+        for action in (self.save, self.all_fields, self.find_field, self.checklist):
             action.setEnabled(False)
         for action in (self.sign, *self.keys):
             action.setEnabled(on and self._may)
@@ -250,6 +252,9 @@ class SafetyScreen(Screen):
         self._case_id = handoff_id
         self.form.open(handoff_id)
 
+    def _to_finder(self) -> None:
+        self.form.finder.setFocus()
+
     def _save_case(self) -> None:
         self.form.saver.save()
 
@@ -260,7 +265,8 @@ class SafetyScreen(Screen):
             action.setEnabled(False)
         for action in (self.save, self.all_fields, self.checklist):
             action.setEnabled(self._may)
-        self.checklist.setEnabled(True)
+        for action in (self.find_field, self.checklist):
+            action.setEnabled(True)
 
     def _go_back(self) -> None:
         """From the case to its checklist, saved first; from the checklist to what waits."""

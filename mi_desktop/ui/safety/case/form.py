@@ -136,6 +136,22 @@ class CaseForm(QScrollArea):
             row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(row, 0, 80)
 
+    def path_of(self, text: str) -> str:
+        """The path of the first field after the one in hand whose name holds the text; "" if none.
+
+        Fields that are not shown are found too, after those that are.
+        """
+        if self.case is None or not text.strip():
+            return ""
+        at = self._order.index(self.current) + 1 if self.current in self._order else 0
+        every = {place.path: place.element for place in walk(self.case)}
+        paths = dict.fromkeys((*self._order[at:], *self._order[:at], *every))
+        names = {path: say(every[path].label).casefold() for path in paths if path in every}
+        wanted = text.strip().casefold()
+        whole = (path for path, name in names.items() if name == wanted)
+        part = (path for path, name in names.items() if wanted in name)
+        return next(iter((*whole, *part)), "")
+
     def first(self) -> str:
         """The path of the first field."""
         return self._order[0] if self._order else ""
@@ -267,7 +283,7 @@ class CaseForm(QScrollArea):
             self.go_to(self._order[max(0, min(here + by, len(self._order) - 1))])
             return
         rest = self._order[here + 1 :]
-        open_offers = (p for p in rest if p in self._offers and self.rows[p].given == NOT_ASKED)
+        open_offers = (p for p in (*rest, *self._order[:here]) if self.rows[p].offered)
         self.go_to(next(open_offers, rest[0] if rest else path))
 
 

@@ -5,8 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from mi_desktop.basics.words import words
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import Region
 from mi_desktop.people import Action
@@ -26,6 +35,7 @@ from mi_desktop.ui.states import States
 from mi_desktop.ui.words import moment, say, tr
 
 AT_MOST_LINKS = 5
+FINDER_WIDTH = 170
 
 
 class CasePage(QWidget):
@@ -56,6 +66,11 @@ class CasePage(QWidget):
         self.state = label("", "dim")
         self.open_points = Links(self.form.go_to)
         self.discard = QPushButton(tr("Throw away what is not saved"))
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(tr("Find a field (Ctrl+G)"))
+        self.finder.setAccessibleName(tr("Find a field by its name"))
+        self.finder.setMaximumWidth(FINDER_WIDTH)
+        self.finder.returnPressed.connect(self._find)
         self.drafts = Keeper(desk, self, self._typed)
         self.saver = Saver(desk, self)
         self.discard.clicked.connect(self.saver.throw_away)
@@ -70,10 +85,12 @@ class CasePage(QWidget):
     def _lay_out(self, save: QAction, everything: QAction, back: QWidget) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
+        head.setSpacing(8)
         head.addWidget(self._title, 1)
+        head.addWidget(self.finder)
         head.addWidget(back)
         keys = label(
-            tr("Return: next field · F9: take the suggestion · F8: not asked, asked, not known…"),
+            tr("Return: next field · F9: take the suggestion, or on to the next · F8: not known…"),
             "dim",
         )
         keys.setContentsMargins(16, 0, 16, 4)
@@ -97,8 +114,12 @@ class CasePage(QWidget):
         split.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (split, self.both, self.terms):
+        for part in (self.terms, split, self.both):
             row.addWidget(part)
+        # Three beside each other are too wide for a small screen: a panel takes the pages' place.
+        for panel in (self.terms, self.both):
+            panel.opened.connect(self.papers.hide)
+            panel.closed.connect(self.papers.show)
 
     def _unsaved(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -215,6 +236,15 @@ class CasePage(QWidget):
             )
         self.open_points.show_links(before, links, "." if links else "")
         self.open_points.setVisible(bool(links or self._signs))
+
+    def _find(self) -> None:
+        path = self.form.path_of(self.finder.text())
+        if path:
+            self.finder.clear()
+            self.form.go_to(path)
+        else:
+            self.finder.selectAll()
+            self._desk.tell(words("No field has “{text}” in its name", text=self.finder.text()))
 
     def _ask_term(self) -> None:
         path = self.form.coding()

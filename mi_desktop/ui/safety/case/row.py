@@ -208,7 +208,7 @@ class FieldRow(QFrame):
 
     def take_offer(self) -> bool:
         """Takes the suggestion; False where there is none."""
-        if self._offer is None or self.text().strip():
+        if self._offer is None or not self.offered:
             return False
         self.given, self._typed, self.wrong = self._offer.given, False, None
         self.changed.emit(self.path, self.given)
@@ -289,8 +289,14 @@ class FieldRow(QFrame):
             self.moved.emit(self.path, 1)
 
     def _take_and_move(self) -> None:
-        if self.take_offer():
+        """On to the next suggestion, with this one taken where there is one."""
+        if self.take_offer() or self.commit():
             self.moved.emit(self.path, 0)
+
+    @property
+    def offered(self) -> bool:
+        """Whether F9 would take something here."""
+        return self._offer is not None and not self.text().strip()
 
 
 def _named(element: Element) -> str:

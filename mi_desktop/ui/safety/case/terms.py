@@ -35,6 +35,7 @@ class TermsPanel(SidePanel):
     def __init__(self, desk: Desk) -> None:
         self._desk, self._path = desk, ""
         self._meddra: Meddra | None = None
+        self._reading = False
         self.search = _Search()
         self.search.setPlaceholderText(tr("Part of a term, or a code"))
         self.search.setAccessibleName(tr("Part of a MedDRA term, or its code"))
@@ -71,7 +72,7 @@ class TermsPanel(SidePanel):
         self.search.setText(said)
         self.search.selectAll()
         self.open(self.search)
-        if self._meddra is None:
+        if self._meddra is None and not self._reading:
             self._load(self._desk.preferences.text(FOLDER))
 
     def use(self, folder: str) -> None:
@@ -86,11 +87,12 @@ class TermsPanel(SidePanel):
             desk.use_meddra(folder)
             return desk.meddra()
 
+        self._reading = True
         self.states.say(tr("Reading MedDRA…"))
         self._desk.tasks.slow(words("Reading MedDRA"), read, self._loaded, failed=self._failed)
 
     def _loaded(self, found: Meddra | None) -> None:
-        self._meddra = found
+        self._meddra, self._reading = found, False
         if found is None:
             self.version.setText("")
             self.states.say(
@@ -106,6 +108,7 @@ class TermsPanel(SidePanel):
         self._find()
 
     def _failed(self, error: WorldError) -> None:
+        self._reading = False
         self.states.say(say(error.words), say(error.advice))
 
     def _choose_folder(self) -> None:
