@@ -6096,8 +6096,8 @@
       <translation>En dålig dag</translation>
     </message>
     <message>
-      <source>You change {years}; other years and due dates reckoned before stay.</source>
-      <translation type="unfinished" />
+      <source>You change {years}; other years stay, and so do earlier due dates.</source>
+      <translation>Du ändrar {years}; andra år ligger kvar, och det gör även tidigare förfallodagar.</translation>
     </message>
     <message>
       <source>Site</source>
@@ -7920,8 +7920,16 @@
       <translation>Släng det osparade</translation>
     </message>
     <message>
-      <source>Return: next field · F9: take the suggestion · F8: not asked, asked, not known…</source>
-      <translation>Retur: nästa fält · F9: ta förslaget · F8: inte frågat, frågat, inte känt …</translation>
+      <source>Find a field (Ctrl+G)</source>
+      <translation>Hitta fält (Ctrl+G)</translation>
+    </message>
+    <message>
+      <source>Find a field by its name</source>
+      <translation>Hitta ett fält på dess namn</translation>
+    </message>
+    <message>
+      <source>Return: next field · F9: take the suggestion, or on to the next · F8: not known…</source>
+      <translation>Retur: nästa fält · F9: ta förslaget, eller vidare till nästa · F8: inte känt…</translation>
     </message>
     <message>
       <source>Save (Ctrl+S)</source>
@@ -7958,6 +7966,10 @@
     <message>
       <source>Not saved yet; kept as a draft that only you see</source>
       <translation>Inte sparat än; hålls som ett utkast som bara du ser</translation>
+    </message>
+    <message>
+      <source>No field has “{text}” in its name</source>
+      <translation>Inget fält har ”{text}” i sitt namn</translation>
     </message>
     <message>
       <source>Saved, revision {number}</source>
@@ -8614,6 +8626,10 @@
     <message>
       <source>All fields of the case</source>
       <translation>Fallets alla fält</translation>
+    </message>
+    <message>
+      <source>Find a field</source>
+      <translation>Hitta ett fält</translation>
     </message>
     <message>
       <source>Back to the checklist</source>
