@@ -9,17 +9,21 @@ from mi_desktop.intake.formats import PAGED, Leaf, Paged
 from mi_desktop.intake.model import PageImage
 
 
-def raster(data: bytes, media_type: str, index: int, dpi: float | None = None) -> Image.Image:
-    """A page in grey with square dots, as it lies in its document (a person's turn not applied).
+def raster(
+    data: bytes, media_type: str, index: int, dpi: float | None = None, *, colour: bool = False
+) -> Image.Image:
+    """A page with square dots, as it lies in its document (a person's turn not applied).
 
     Args:
         data: the document, or the view made of it.
         media_type: of `data`.
         index: the page, counted from 0.
         dpi: dots per inch both ways; None: the finer of the page's own two.
+        colour: whether the page's colours are wanted.
 
     Returns:
-        Mode L. Picture px / `Page.width` (or `height`) is the scale of each side.
+        Mode L, or RGB where colours are wanted and the page may have some. Picture px /
+        `Page.width` (or `height`) is the scale of each side.
 
     Raises:
         KindUnknown: no page can be drawn of this media type.
@@ -29,7 +33,7 @@ def raster(data: bytes, media_type: str, index: int, dpi: float | None = None) -
     if dpi is None:
         leaf = form.measure(data, index)
         dpi = max(leaf.dpi_x, leaf.dpi_y)
-    return form.draw(data, index, dpi, colour=False)
+    return form.draw(data, index, dpi, colour=colour)
 
 
 def render_page(data: bytes, media_type: str, index: int, rotation: int, width: int) -> PageImage:

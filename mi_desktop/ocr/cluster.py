@@ -36,7 +36,7 @@ def pictured(job: PageJob) -> PageJob | PageText:
     if job.media_type == PDF and text_layer(job.data, job.index, job.size) is not None:
         return read_page(job)
     png = io.BytesIO()
-    raster(job.data, job.media_type, job.index).save(png, "PNG", compress_level=1)
+    raster(job.data, job.media_type, job.index, colour=True).save(png, "PNG", compress_level=1)
     # What it is filed under says nothing there; the answer is filed here.
     bare = replace(job, part_id="", number=0)
     return replace(bare, data=png.getvalue(), media_type="image/png", index=0)

@@ -21,6 +21,7 @@ from mi_desktop.ocr.mending import mend
 from mi_desktop.ocr.model import Box, PageText, Place, Source, Word, turned_size
 from mi_desktop.ocr.preparation import LEAST_SIDE, Prepared, box_back, densest_band, prepare
 from mi_desktop.ocr.second_look import Look, on_the_page, second_look
+from mi_desktop.ocr.sides import read_sides
 from mi_desktop.ocr.tables import in_rows
 
 PDF = "application/pdf"
@@ -123,12 +124,13 @@ def _codes_of(job: PageJob, size: tuple[int, int]) -> tuple[Place, ...]:
 
 
 def _from_picture(job: PageJob) -> PageText:
-    lying = np.asarray(raster(job.data, job.media_type, job.index))
+    lying = np.asarray(raster(job.data, job.media_type, job.index, colour=True))
     upright = _turned(lying, job.turned)
-    reading = _read(job, upright) if min(upright.shape) >= LEAST_SIDE else _nothing(upright)
+    tall, wide = upright.shape[:2]
+    reading = _read(job, upright) if min(tall, wide) >= LEAST_SIDE else _nothing(upright)
     width, height = turned_size(job.size, job.turned)
-    scale = width / upright.shape[1], height / upright.shape[0]
-    before = turned_size((upright.shape[1], upright.shape[0]), reading.turn)
+    scale = width / wide, height / tall
+    before = turned_size((wide, tall), reading.turn)
 
     def placed(box: Box) -> Box:
         return box.turned(before, -reading.turn).scaled(*scale)
@@ -181,7 +183,7 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
 
     def trial(page: Prepared) -> tuple[Word, ...]:
         if language:
-            return engine.read(page.raster, language, Layout.PAGE)
+            return read_sides(engine, page, language)
         return engine.read(densest_band(page.raster), scout, Layout.BLOCK)
 
     page, turn, found = _stood_up(upright, engine, trial)
@@ -195,7 +197,7 @@ def _read(job: PageJob, upright: Pixels) -> _Reading:
         found = mend(found, page.raster, engine, scout)
     warnings = map(_not_installed, missing)
     spoken = _spoken(found, language)
-    seen = _turned(upright, turn), spoken or language
+    seen = page.grey, spoken or language
     look, failed = _looked_again(job, found, page, seen)
     return _Reading(page, turn, spoken, look, (*warnings, *failed), _places(job, look, *seen))
 
@@ -223,11 +225,11 @@ def _places(job: PageJob, look: Look, upright: Pixels, language: str) -> tuple[P
 
 def _read_in(engine: Engine, page: Prepared, language: str) -> tuple[str, tuple[Word, ...]]:
     """Reads the page; once more where its whole text turns out to be in another language."""
-    found = engine.read(page.raster, language, Layout.PAGE)
+    found = read_sides(engine, page, language)
     heard = guess(_text(found), engine.languages())
     if heard.sure and heard.language not in language.split("+"):
         language = heard.language
-        found = engine.read(page.raster, language, Layout.PAGE)
+        found = read_sides(engine, page, language)
     return language, found
 
 

@@ -71,7 +71,7 @@ def swedish(kind: str, seed: int, most: int) -> Iterator[Sample]:
         seed: of all chance.
         most: how many letters.
     """
-    for number, page in enumerate(islice(_letters(), most)):
+    for number, page in enumerate(islice(letters(), most)):
         chance = np.random.default_rng([seed, number])
         suffix, data, more = KINDS[kind](page, chance)
         truth = f"{page.printed}\n{more}"
@@ -93,7 +93,7 @@ def demonstration(seed: int) -> Iterator[Sample]:
             yield Sample(path.name, path.read_bytes(), truth, "swe+eng")
 
 
-def _letters() -> Iterator[Page]:
+def letters() -> Iterator[Page]:
     for piece in read_truth():
         if piece.language == "sv" and piece.form in ("scan", "pile", "reply", "fax"):
             yield from piece.pages

@@ -24,6 +24,7 @@ FAILURES = (
     *(OSError, EOFError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError),
     *(AssertionError, RuntimeError, SyntaxError, struct.error),
 )
+_COLOURLESS = ("1", "L")
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"BM", b"GIF87a", b"GIF89a")
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _TURNED_SIDEWAYS = (5, 6, 7, 8)
@@ -103,7 +104,7 @@ def loaded(picture: Image.Image) -> Image.Image:
 
 
 def drawn_at(picture: Image.Image, leaf: Leaf, dpi: float, colour: bool) -> Image.Image:
-    """A decoded picture with square dots at `dpi`, in RGB or L.
+    """A decoded picture with square dots at `dpi`, as `flat` makes it.
 
     Raises:
         FileBroken: its colours are of a kind that cannot be turned into these.
@@ -135,14 +136,14 @@ def _measured(picture: Image.Image) -> Leaf:
 
 
 def flat(picture: Image.Image, colour: bool) -> Image.Image:
-    """The picture as a person sees it on white paper: mode RGB, or L without colour."""
+    """The picture as a person sees it on white paper: mode RGB, or L where there is no colour."""
     if picture.mode.startswith(("I", "F")):
         picture = _eight_bits(picture)
     if picture.has_transparency_data:
         layered = picture.convert("RGBA")
         picture = Image.new("RGBA", layered.size, "white")
         picture.alpha_composite(layered)
-    return picture.convert("RGB" if colour else "L")
+    return picture.convert("RGB" if colour and picture.mode not in _COLOURLESS else "L")
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
