@@ -49,13 +49,14 @@ class ReviewDesk:
 
     def standing(self) -> NextReview:
         """When the next review is due."""
+        now = self._rooms.office.database.clock()
         with self._rooms.office.database.read() as session:
             last = next(iter(store.reviews(session)), None)
+            begun = last.until if last else store.office_begun(session) or now
         months = self._settings.review_months
         if not months:
             return NextReview(last, None, False)
-        now = self._rooms.office.database.clock()
-        due = last.until + months * _MONTH if last else now
+        due = begun + months * _MONTH
         return NextReview(last, due, now >= due)
 
     def draw_up(

@@ -2,13 +2,26 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
 
 from mi_desktop.oversight import store
 from mi_desktop.oversight.errors import SettingsElsewhere, SettingsUnfit, WhyMissing
 from mi_desktop.oversight.model import SettingChange
 from mi_desktop.people import SYSTEM, Action, User
-from mi_desktop.settings import OfficeSettings, changed, differing, load_settings, save_settings
+from mi_desktop.settings import (
+    OfficeSettings,
+    changed,
+    compared,
+    differing,
+    facts_of,
+    load_settings,
+    save_settings,
+)
 from mi_desktop.storage import Office
+
+_RUNS_ON = "clock_shift_s"  # of a demonstration; nobody changes it
 
 
 class SettingsDesk:
@@ -68,43 +81,46 @@ class SettingsDesk:
             raise SettingsUnfit(fields=", ".join(sorted(problems)), problems=problems)
         if not differing(old, new):
             return old
-        self._note(user.id, "office.change_settings", (old, new), why.strip())
-        return new
+        return self._keep(user.id, why.strip(), (old, new))
 
     def notice(self) -> list[str]:
         """Notes what was changed in the file outside of the program; says which settings."""
-        now = self.kept()
+        now = facts_of(self.kept())
         with self._office.database.read() as session:
             known = store.known_settings(session)
         if known is None:
             with self._office.database.write(SYSTEM, "office.know_settings") as session:
-                store.know_settings(session, now.model_dump(mode="json"))
+                store.know_settings(session, now)
             return []
-        facts = {name: known[name] for name in OfficeSettings.model_fields if name in known}
-        old = OfficeSettings.model_validate(facts)
-        found = [p for p in differing(old, now) if p != "clock_shift_s"]
-        if found:
-            action = "office.settings_changed_outside"
-            self._note(SYSTEM, action, (old, now), "")
-        return found
+        changes = compared(known, now)
+        changes.pop(_RUNS_ON, None)
+        if changes:
+            with self._office.database.write(SYSTEM, "office.settings_changed_outside") as session:
+                self._enter(session, SYSTEM, changes, "")
+                store.know_settings(session, now)
+        return list(changes)
 
-    def _note(
-        self, by: str, action: str, pair: tuple[OfficeSettings, OfficeSettings], why: str
-    ) -> None:
+    def _keep(
+        self, by: str, why: str, pair: tuple[OfficeSettings, OfficeSettings]
+    ) -> OfficeSettings:
         old, new = pair
-        at = self._office.database.clock()
-        saved = by != SYSTEM
         try:
-            with self._office.database.write(by, action, why) as session:
-                for path, values in differing(old, new).items():
-                    was, is_now = (json.dumps(v, ensure_ascii=False) for v in values)
-                    store.add_change(session, SettingChange(path, was, is_now, by, at, why))
-                store.know_settings(session, new.model_dump(mode="json"))
+            with self._office.database.write(by, "office.change_settings", why) as session:
+                self._enter(session, by, differing(old, new), why)
+                store.know_settings(session, facts_of(new))
                 session.flush()
-                if saved:
-                    save_settings(self._office.folder, new)
+                save_settings(self._office.folder, new)
         except BaseException:
             # Not noted, not changed.
-            if saved and differing(old, self.kept()):
+            if differing(old, self.kept()):
                 save_settings(self._office.folder, old)
             raise
+        return new
+
+    def _enter(
+        self, session: Session, by: str, changes: Mapping[str, tuple[Any, Any]], why: str
+    ) -> None:
+        at = self._office.database.clock()
+        for path, values in changes.items():
+            was, is_now = (json.dumps(value, ensure_ascii=False) for value in values)
+            store.add_change(session, SettingChange(path, was, is_now, by, at, why))

@@ -11,6 +11,7 @@ from mi_desktop.oversight.errors import EntryMissing
 from mi_desktop.oversight.model import Entry, EntryKind, Review, SettingChange
 from mi_desktop.people import Signature
 from mi_desktop.storage import Code, Table, Versioned
+from mi_desktop.storage.audit import AuditRow
 
 _KNOWN = "office"
 
@@ -84,6 +85,11 @@ def reviews(session: Session) -> list[Review]:
     """All that were signed, the latest first."""
     query = select(ReviewRow).order_by(ReviewRow.made_at.desc(), ReviewRow.id.desc())
     return [_review(row) for row in session.scalars(query)]
+
+
+def office_begun(session: Session) -> datetime | None:
+    """When the first line of the trail was written, UTC."""
+    return session.scalar(select(AuditRow.at).where(AuditRow.seq == 1))
 
 
 def review_documents(session: Session, review_id: str) -> tuple[str, str] | None:

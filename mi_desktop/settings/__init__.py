@@ -1,6 +1,16 @@
 """What an office may set: built-in values, the office's own file over them."""
 
-from mi_desktop.settings.entries import Entry, Group, changed, differing, groups, text_of, value_of
+from mi_desktop.settings.entries import (
+    Entry,
+    Group,
+    changed,
+    compared,
+    differing,
+    facts_of,
+    groups,
+    text_of,
+    value_of,
+)
 from mi_desktop.settings.model import (
     SETTINGS_FILE,
     E2b,
@@ -28,7 +38,9 @@ __all__ = [
     "Receiver",
     "Receivers",
     "changed",
+    "compared",
     "differing",
+    "facts_of",
     "groups",
     "load_settings",
     "save_settings",

@@ -91,12 +91,18 @@ def changed(
 
 def differing(old: OfficeSettings, new: OfficeSettings) -> dict[str, tuple[Any, Any]]:
     """Path to old and new value of every setting that differs, those without an entry too."""
-    before, after = (
-        dict(_flat(old.model_dump(mode="json"))),
-        dict(_flat(new.model_dump(mode="json"))),
-    )
-    names = sorted(before.keys() | after.keys())
-    return {n: (before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)}
+    return compared(facts_of(old), facts_of(new))
+
+
+def facts_of(settings: OfficeSettings) -> dict[str, Any]:
+    """Path to value of every setting, fit for JSON."""
+    return dict(_flat(settings.model_dump(mode="json")))
+
+
+def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Path to old and new value of what differs, of the settings that both know."""
+    both = sorted(old.keys() & new.keys())
+    return {name: (old[name], new[name]) for name in both if old[name] != new[name]}
 
 
 def _flat(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

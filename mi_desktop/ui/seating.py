@@ -6,6 +6,8 @@ seconds to import, the door is there in a moment.
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import words
+from mi_desktop.oversight import NextReview
+from mi_desktop.people import Action
 from mi_desktop.ui.backup_watch import BackupWatch
 from mi_desktop.ui.colleagues import Colleagues
 from mi_desktop.ui.desk import Desk, Message
@@ -51,6 +53,21 @@ def greet(desk: Desk) -> None:
         desk.telephone.said.emit(Message(what, advice, grave=True))
     elif desk.user.passphrase_of_another:
         desk.tell(words("Somebody else chose your passphrase. Choose your own: Office, Keys."))
+    elif desk.services.people.keys.overdue(desk.user):
+        desk.tell(words("Your passphrase is old: it signs nothing until you change it."))
+    else:
+        _tell_review(desk)
+
+
+def _tell_review(desk: Desk) -> None:
+    """Whoever reviews is told when a review is late (P11-21)."""
+
+    def tell(standing: NextReview) -> None:
+        if standing.late:
+            desk.tell(words("A periodic review of the office is late: Office, Reviews."))
+
+    if desk.user.may(Action.REVIEW_OFFICE):
+        desk.tasks.records(desk.services.oversight.reviews.standing, tell)
 
 
 def _next_time(_: WorldError) -> None:

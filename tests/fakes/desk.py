@@ -393,6 +393,7 @@ class FakePeople:
 
     def __init__(self) -> None:
         self.refused: dict[str, int] = {}
+        self.keys = SimpleNamespace(overdue=lambda _: False)
 
     def refused_before(self, user) -> int:
         return self.refused.get(user.id, 0)
@@ -418,4 +419,7 @@ def fake_services() -> SimpleNamespace:
             restrictions=SimpleNamespace(look=lambda *_: None, see=lambda *_: None),
         ),
         dispatch=SimpleNamespace(ready=list, emails=lambda _=None: []),
+        oversight=SimpleNamespace(
+            reviews=SimpleNamespace(standing=lambda: SimpleNamespace(late=False))
+        ),
     )

@@ -39,7 +39,7 @@ def test_p11_21_a_review_is_drawn_up_read_and_signed(
     whole.first_signature = True
     tab = whole.show(ReviewsTab, staff.maria)
     assert isinstance(tab, ReviewsTab)
-    assert "first review is due" in tab.standing.text()
+    assert "The first review of the office is due" in tab.standing.text()
     assert not tab.sign.isEnabled()
     tab.draw.trigger()
     whole.rest()

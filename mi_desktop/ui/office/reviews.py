@@ -272,10 +272,10 @@ def _cell(cell: Cell) -> str:
 def _due(standing: NextReview) -> str:
     if standing.due is None:
         return tr("No interval is set for reviews (Office, Settings).")
-    if standing.last is None:
-        return tr("The office was never reviewed; the first review is due.")
     if standing.late:
         return tr("The review is late: it was due {day}.", day=day(standing.due))
+    if standing.last is None:
+        return tr("The first review of the office is due {day}.", day=day(standing.due))
     return tr(
         "The last review reaches to {last}; the next is due {day}.",
         last=moment(standing.last.until),

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pdfplumber
 import pikepdf
 import pytest
+from sqlalchemy.exc import DatabaseError
 
 from mi_desktop.bootstrap import assemble, open_services
 from mi_desktop.oversight import EntryKind, Review, plain
@@ -95,14 +96,15 @@ def test_a_signed_review_stands_on_paper_and_as_a_table_p11_21(
 ) -> None:
     """P11-21, P11-14, P11-15: signed "reviewed", bound to the table; the next one is told."""
     desk = services.oversight.reviews
+    assert not desk.standing().late
+    clock.forward(days=181)
     assert desk.standing().late
-    clock.forward(days=1)
     drawn = review(services, staff)
     with pytest.raises(SignatureRefused):
         desk.sign(staff.maria, drawn, "not hers at all")
     assert desk.reviews(staff.maria) == []
     signed = desk.sign(staff.maria, drawn, PASSPHRASE)
-    assert signed.number == "REV-SE-2026-00001"
+    assert signed.number == "REV-SE-2027-00001"
     pdf, table = desk.export(staff.maria, signed.id)
     [kept] = desk.reviews(staff.maria)
     assert kept.signature == signed.signature
@@ -236,3 +238,27 @@ def test_trainings_and_procedures_are_kept_by_person_p11_23(
         (EntryKind.PROCEDURE_READ, "SOP-012", "3.1"),
     }
     assert len(desk.entries(staff.maria)) == 3
+
+
+def test_the_tables_hold_on_a_file_and_on_a_server(either_office: Office) -> None:
+    """P11-21, P11-02: signed reviews and noted changes are refused to be changed by both."""
+    services = assemble(either_office, load_settings(either_office.folder)[0])
+    try:
+        maria = services.people.add_first("maria", "Maria Ek", PASSPHRASE)
+        desk, now = services.oversight, services.office.database.clock()
+        drawn = desk.reviews.draw_up(maria, now - timedelta(days=30), now)
+        assert desk.reviews.sign(maria, drawn, PASSPHRASE).number == "REV-SE-2026-00001"
+        assert desk.settings.notice() == []
+        desk.settings.change(maria, desk.settings.kept(), {"mail.port": "25"}, "a new server")
+        assert desk.settings.notice() == []
+        entry = desk.logbook.report_incident(maria, "The printer stopped")
+        desk.logbook.close_incident(maria, entry.id, "mended")
+        assert [e.outcome for e in desk.logbook.entries(maria)] == ["mended"]
+        for table in ("office_review", "setting_change"):
+            with (
+                pytest.raises(DatabaseError, match="cannot be changed"),
+                services.office.database.engine.begin() as connection,
+            ):
+                connection.exec_driver_sql(f"UPDATE {table} SET id = 'another'")
+    finally:
+        services.sandbox.close()
