@@ -46,6 +46,21 @@ class Server:
         self._run("createdb", "-h", self.folder, "-U", "mi", name)
         return f"postgresql+psycopg://mi@/{name}?host={self.folder}"
 
+    def demand_password(self, user: str, password: str) -> None:
+        """From now on whoever comes in must know it."""
+        self._run("psql", "-h", self.folder, "-U", "mi", "-d", "postgres", "-c",
+                  f"ALTER USER {user} PASSWORD '{password}'")  # fmt: skip
+        self._let_in("scram-sha-256")
+
+    def trust_again(self) -> None:
+        """Nobody is asked any more."""
+        self._let_in("trust")
+
+    def _let_in(self, how: str) -> None:
+        rules = self._data / "pg_hba.conf"
+        rules.write_text(f"local all all {how}\n")
+        self._run("pg_ctl", "-D", self._data, "reload")
+
     def _run(self, program: str, *arguments: object) -> None:
         command = [str(_PROGRAMS[-1] / program), *map(str, arguments)]
         if os.geteuid() == 0:

@@ -201,6 +201,17 @@ class ServerTaken(WorldError):
     hint = "Name this office's database in settings.json; a new office needs an empty one."
 
 
+class ServerEmpty(WorldError):
+    """The database that the settings name holds nothing: it was dropped, or is another."""
+
+    code = "STO-056"
+    says = "The database on the server is empty; this office's records are not there."
+    hint = (
+        "Look at the address in settings.json. A backup is put into an empty database with: "
+        "mi-desktop restore FILE --database ADDRESS"
+    )
+
+
 class ChangedBySomebody(ChangedByColleague):
     """Somebody changed the record since it was shown; who and when is known."""
 

@@ -106,7 +106,10 @@ class KeyFile:
         """
         if self.exists:
             raise OfficeThere(folder=self.path.parent)
-        private_folder(self.path.parent)
+        place = self.path.parent
+        # A folder that holds other things is somebody's: what we put there is private by itself.
+        if not place.exists() or not any(place.iterdir()):
+            private_folder(place)
         self._write({"format": _FORMAT, "id": new_id(), "slots": {}})
         return OfficeKeys(nacl.utils.random(KEY_BYTES))
 

@@ -120,7 +120,7 @@ def create_office(
     keys = key_file.create()
     if password:
         sealed_in(folder, keys.secrets).put(server.LOGIN, password)
-    office = _assemble(key_file, keys, clock, None, database)
+    office = _assemble(key_file, keys, clock, database, new=True)
     if database:
         with office.database.engine.begin() as connection:
             server.mark(connection, key_file.office_id)
@@ -160,14 +160,15 @@ def open_office(
     key_file, address = _key_file(folder, clock)
     if passphrase is not None:
         found = key_file.unlock(passphrase, name=name)
-        office = _assemble(key_file, found.keys, clock, found.owner, address)
-        return replace(office, refused_before=found.refused_before)
+        office = _assemble(key_file, found.keys, clock, address)
+        return replace(office, opened_by=found.owner, refused_before=found.refused_before)
     ring = KeyRing(key_file.office_id)
     remembered = ring.get(_MASTER) if KeyRing.available() else None
     if remembered is None:
         raise Locked
     owner, _, master = remembered.partition(":")
-    return _assemble(key_file, OfficeKeys(bytes.fromhex(master)), clock, owner, address)
+    office = _assemble(key_file, OfficeKeys(bytes.fromhex(master)), clock, address)
+    return replace(office, opened_by=owner)
 
 
 def open_with_recovery_words(folder: Path, phrase: str, clock: Clock = utc_now) -> Office:
@@ -187,7 +188,7 @@ def open_with_recovery_words(folder: Path, phrase: str, clock: Clock = utc_now) 
         RecoveryRefused: not the words in force.
     """
     key_file, address = _key_file(folder, clock)
-    return _assemble(key_file, key_file.unlock_by_words(phrase), clock, None, address)
+    return _assemble(key_file, key_file.unlock_by_words(phrase), clock, address)
 
 
 def _key_file(folder: Path, clock: Clock) -> tuple[KeyFile, str]:
@@ -239,13 +240,13 @@ def _place(folder: Path, keys: OfficeKeys, address: str) -> Path | URL:
 
 
 def _assemble(
-    key_file: KeyFile, keys: OfficeKeys, clock: Clock, owner: str | None, address: str
+    key_file: KeyFile, keys: OfficeKeys, clock: Clock, address: str, new: bool = False
 ) -> Office:
     folder = key_file.path.parent
     database = Database(_place(folder, keys, address), keys, clock)
     with world_failures():
         if database.on_server:
-            server.must_be_of(database.engine, key_file.office_id)
+            server.must_be_of(database.engine, key_file.office_id, new)
             bring_up_to_date(database.engine, server.keep_before)
         else:
             bring_up_to_date(database.engine, partial(_keep_before, folder, keys))
@@ -255,7 +256,7 @@ def _assemble(
     trail = _trail(key_file, keys, database, secrets)
     # Beside a file's own encryption the keys of the documents need no other.
     vault = Vault(folder / "vault", keys.documents if database.on_server else None)
-    return Office(folder, keys, key_file, database, vault, SearchIndex(), secrets, trail, owner)
+    return Office(folder, keys, key_file, database, vault, SearchIndex(), secrets, trail)
 
 
 def _keep_before(folder: Path, keys: OfficeKeys, _: Connection, revision: str) -> None:

@@ -17,6 +17,7 @@ from mi_desktop.storage.errors import (
     OfficeBusy,
     PasswordInSettings,
     ServerAway,
+    ServerEmpty,
     ServerTaken,
 )
 from mi_desktop.storage.migrate import run
@@ -73,11 +74,12 @@ def engine_of(url: URL) -> Engine:
     return engine
 
 
-def must_be_of(engine: Engine, office_id: str) -> None:
-    """Sees that a database with tables is this office's; an empty one may become it.
+def must_be_of(engine: Engine, office_id: str, new: bool) -> None:
+    """Sees that the database is this office's; an empty one may become a new office only.
 
     Raises:
         ServerTaken: it holds something else.
+        ServerEmpty: an office's records are not where they were.
     """
     with engine.begin() as connection:
         tables, whose = connection.execute(
@@ -88,6 +90,8 @@ def must_be_of(engine: Engine, office_id: str) -> None:
         ).one()
     if tables and whose != office_id:
         raise ServerTaken
+    if not tables and not new:
+        raise ServerEmpty
 
 
 def mark(connection: Connection, office_id: str) -> None:

@@ -51,7 +51,9 @@ def add_to_folder(
         raise OtherOffice(folder=folder)
     source = source_of(office, f"../{DOCUMENTS}", folder / DOCUMENTS)
     try:
-        for part in (folder, folder / SETS, folder / DOCUMENTS):
+        if not folder.exists():
+            private_folder(folder)  # one that is there is somebody's, perhaps for others too
+        for part in (folder / SETS, folder / DOCUMENTS):
             private_folder(part)
         file = folder / SETS / f"{source.made_at:%Y%m%dT%H%M%S}Z{SUFFIX}"
         report = write(source, file, progress or Quiet())

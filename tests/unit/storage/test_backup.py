@@ -9,7 +9,7 @@ import pytest
 
 from mi_desktop.basics.errors import Cancelled
 from mi_desktop.basics.words import Words
-from mi_desktop.storage import Office, open_office
+from mi_desktop.storage import Office, create_office, open_office
 from mi_desktop.storage.backup import (
     add_to_folder,
     backup_before_upgrade,
@@ -33,7 +33,7 @@ from mi_desktop.storage.backup.errors import (
 )
 from mi_desktop.storage.errors import RecoveryRefused, WrongPassphrase
 from mi_desktop.storage.recovery import make
-from tests.conftest import PASSPHRASE, HeldClock, Staff
+from tests.conftest import CHEAP, PASSPHRASE, HeldClock, Staff
 
 CANARY = b"Kanariefagel"
 
@@ -236,6 +236,21 @@ def test_a_folder_keeps_each_document_once_and_forgets_the_oldest(
         clock.forward(hours=4)
         add_to_folder(office, folder, 2)
     assert not kept.exists()
+
+
+def test_a_folder_that_is_there_keeps_its_rights(
+    office: Office, staff: Staff, tmp_path: Path, clock: HeldClock
+) -> None:
+    """A share is others' too; what we put into it is ours alone."""
+    shared = tmp_path / "share"
+    shared.mkdir()
+    shared.joinpath("of others").touch()
+    shared.chmod(0o775)
+    add_to_folder(office, shared, 2)
+    create_office(shared, clock, CHEAP).close()
+    assert shared.stat().st_mode & 0o777 == 0o775
+    for name in ("sets", "documents", "vault", "office.db", "office.json"):
+        assert shared.joinpath(name).stat().st_mode & 0o077 == 0, name
 
 
 def test_a_document_that_rots_in_the_folder_is_copied_anew_and_refused_before(
