@@ -285,3 +285,16 @@ class Drill:
     changed: dict[str, tuple[int, int]]
     same_version: bool
     pdf: bytes = b""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """One paper for a supervisor, in the forms that people and machines take.
+
+    Attributes:
+        name: of its files.
+        files: file ending to content.
+    """
+
+    name: str
+    files: dict[str, bytes]

@@ -4,6 +4,7 @@ from mi_desktop.inquiries import InquiryService
 from mi_desktop.keeping.backups import BackupDesk
 from mi_desktop.keeping.erasing import Eraser
 from mi_desktop.keeping.export import Exporter
+from mi_desktop.keeping.registers import RegisterDesk
 from mi_desktop.keeping.requests import RequestDesk
 from mi_desktop.keeping.restricting import RestrictionDesk
 from mi_desktop.keeping.retention import RetentionDesk
@@ -21,6 +22,7 @@ class KeepingService:
         requests: what a person may ask about their own data.
         subjects: random names that stand for persons.
         restrictions: what may be kept and looked at, and no more.
+        registers: what a supervisor asks for.
     """
 
     def __init__(self, office: Office, inquiries: InquiryService, settings: OfficeSettings) -> None:
@@ -29,5 +31,6 @@ class KeepingService:
         self.retention = RetentionDesk(office, settings, eraser)
         self.subjects = SubjectDesk(office, eraser)
         self.restrictions = RestrictionDesk(office)
+        self.registers = RegisterDesk(office, settings)
         tools = (eraser, Exporter(office, settings), self.restrictions)
         self.requests = RequestDesk(office, settings, inquiries, tools)

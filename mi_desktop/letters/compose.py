@@ -141,9 +141,11 @@ def _always(facts: Facts) -> Iterable[Block]:
     )
     yield _fixed(BlockKind.LABEL, t("HEADING-LABEL"), *_label(facts))
     yield _fixed(BlockKind.REPORTING, t("HEADING-AE"), *_reporting(facts))
-    privacy = t("T-PRIV", url=facts.letterhead.privacy_url)
-    yield _fixed(BlockKind.PRIVACY, t("HEADING-PRIV"), privacy)
     contact = {"phone": facts.letterhead.phone, "email": facts.letterhead.email}
+    # Art. 13 and 14 GDPR (GD-09): where the notice is to be had.
+    where = facts.letterhead.privacy_url
+    privacy = t("T-PRIV", url=where) if where else t("T-PRIV-ASK", **contact)
+    yield _fixed(BlockKind.PRIVACY, t("HEADING-PRIV"), privacy)
     yield _fixed(BlockKind.CLOSING, "", t(_for(facts, "CLOSING"), **contact), t("REGARDS"))
     yield _fixed(BlockKind.ENCLOSURES, t("HEADING-ENCLOSURES"), *_enclosures(facts))
 

@@ -6,7 +6,7 @@ from mi_desktop.safety.channels import Parcel
 from mi_desktop.safety.channels.folder import put
 from mi_desktop.safety.channels.mail import as_attachment, compose, enveloped, locked
 from mi_desktop.safety.clocks import Terms
-from mi_desktop.safety.errors import NotProtected, ReceiverNotSetUp
+from mi_desktop.safety.errors import NotProtected, NoTransferBasis, ReceiverNotSetUp
 from mi_desktop.safety.model import HandOffKind
 from mi_desktop.safety.standing import Neighbours
 from mi_desktop.safety.tracking import Transmission, Way
@@ -44,8 +44,11 @@ def must_be_set_up(rooms: Neighbours, kind: HandOffKind) -> None:
     Raises:
         ReceiverNotSetUp: folder, address or sender is missing.
         NotProtected: no certificate and no passphrase, or an open connection.
+        NoTransferBasis: it is outside the EU, and nobody said what that rests on (GD-11).
     """
     way, to = receiver(rooms, kind)
+    if to.abroad and not to.transfer_basis.strip():
+        raise NoTransferBasis(department=kind, country=to.country)
     if way is Way.FOLDER and not Path(to.folder or ".").is_absolute():
         raise ReceiverNotSetUp(department=kind, missing="folder")
     if way is not Way.EMAIL:

@@ -107,6 +107,14 @@ class ReceiverNotSetUp(NotAllowedHere):
     hint = "An administrator enters it in the settings; until then hand over a printed sheet."
 
 
+class NoTransferBasis(NotAllowedHere):
+    """GD-11: a transfer outside the EU and EEA rests on something, and that is written down."""
+
+    code = "SAF-160"
+    says = "The hand-off to {department} goes to {country}, outside the EU: its basis is missing."
+    hint = "An administrator enters it in the settings: adequacy decision, or clauses and date."
+
+
 class NotProtected(NotAllowedHere):
     """GD-08: health data goes by e-mail only where the intended reader alone can read it."""
 

@@ -191,6 +191,7 @@ def _receiver(name: str) -> dict[str, Words]:
             "Alarm after its business days instead (0: the hours)"
         ),
         f"receivers.{name}.country": words("Its country (ISO code), empty for the office's"),
+        f"receivers.{name}.transfer_basis": words("Legal basis of a transfer outside the EU"),
     }
 
 

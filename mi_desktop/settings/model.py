@@ -12,6 +12,11 @@ from mi_desktop.basics.paths import write_whole
 SETTINGS_FILE = "settings.json"
 
 
+# The European Economic Area: the Union with Iceland, Liechtenstein and Norway.
+_EEA = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
+EEA = frozenset(_EEA[at : at + 2] for at in range(0, len(_EEA), 3))
+
+
 class SettingsSetAside(WorldError):
     """The settings file could not be read; it was set aside and built-in values are used."""
 
@@ -58,7 +63,9 @@ class Receiver(_Settings):
             locked with the passphrase kept as secret `handoff/safety` or `handoff/quality`.
         acknowledge_hours: elapsed hours after which a missing acknowledgement is an alarm (HO-2).
         acknowledge_business_days: of the department's country instead; 0 where the hours run.
-        country: whose business days these are; "" for the office's own.
+        country: where it is, and whose business days these are; "" for the office's own.
+        transfer_basis: what a transfer outside the EU and EEA rests on, e.g. an adequacy decision
+            or standard contractual clauses with their date (GD-11).
     """
 
     way: Literal["sheet", "folder", "e-mail"] = "sheet"
@@ -68,6 +75,12 @@ class Receiver(_Settings):
     acknowledge_hours: int = Field(default=24, ge=1)
     acknowledge_business_days: int = Field(default=0, ge=0, le=30)
     country: str = Field(default="", pattern="^([A-Z]{2})?$")
+    transfer_basis: str = ""
+
+    @property
+    def abroad(self) -> bool:
+        """True for a country outside the European Economic Area."""
+        return bool(self.country) and self.country not in EEA
 
 
 class Receivers(_Settings):

@@ -186,6 +186,12 @@ VERBS = {
     "keeping.restrictions.restrict": (Action.KEEP_RECORDS, [], "he contests it"),
     "keeping.restrictions.lift": (Action.KEEP_RECORDS, "none", "it is settled"),
     "keeping.retention.authorisation_ended": (Action.KEEP_RECORDS, "none", None),
+    "keeping.registers.processing": (Action.KEEP_RECORDS,),
+    "keeping.registers.impact": (Action.KEEP_RECORDS,),
+    "keeping.registers.breach": (
+        Action.KEEP_RECORDS,
+        (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)),
+    ),
     "keeping.subjects.bring_back": (Action.REIDENTIFY, "none", "she asks"),
     "keeping.subjects.destroy_key": (Action.KEEP_RECORDS, "none", "she asks"),
     "people.trail.newest": (Action.READ_AUDIT, Wanted()),

@@ -17,6 +17,7 @@ from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.office.backups import BackupsTab
 from mi_desktop.ui.office.other_names import OtherNamesTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
+from mi_desktop.ui.office.registers import RegistersTab
 from mi_desktop.ui.office.retention import RetentionTab
 from mi_desktop.ui.status_line import StatusLine
 from mi_desktop.ui.tasks import Tasks
@@ -222,3 +223,25 @@ def test_use_is_restricted_and_a_request_is_closed_with_words_gd_10(
     qtbot.keyClicks(names.form.why, "it was settled")
     real.press_on(names.form.why, Qt.Key.Key_Return)
     assert names.restricted.records() == []
+
+
+def test_papers_for_the_supervisor_are_written_side_by_side_gd_09(
+    real: Counter, world: Demonstration, answered: Inquiry, tmp_path: Path
+) -> None:
+    """GD-09: within a button: the last days, or what was chosen."""
+    tab = real.show(RegistersTab, world.staff.maria)
+    since, until = tab.period()
+    assert timedelta(days=3) < until - since <= timedelta(days=5)
+    desk = world.services.keeping.registers
+    place = tmp_path / "papers"
+    place.mkdir()
+    tab.write_to(place, desk.breach(world.staff.maria, (since, until), [answered.number]))
+    tab.write_to(place, desk.processing(world.staff.maria))
+    real.rest()
+    assert sorted(p.name[:6] + p.suffix for p in place.iterdir()) == [
+        "breach.csv",
+        "breach.json",
+        "proces.csv",
+        "proces.pdf",
+    ]
+    assert tab.sheet.isVisible()

@@ -14,6 +14,7 @@ from mi_desktop.ui.office.logbook import LogbookTab
 from mi_desktop.ui.office.other_names import OtherNamesTab
 from mi_desktop.ui.office.people import PeopleTab
 from mi_desktop.ui.office.personal_data import PersonalDataTab
+from mi_desktop.ui.office.registers import RegistersTab
 from mi_desktop.ui.office.retention import RetentionTab
 from mi_desktop.ui.office.reviews import ReviewsTab
 from mi_desktop.ui.office.settings import SettingsTab
@@ -45,6 +46,7 @@ OFFICE_TABS = (
     OfficeTab("retention", words("Retention"), Action.KEEP_RECORDS, RetentionTab),
     OfficeTab("personal", words("Personal data"), Action.KEEP_RECORDS, PersonalDataTab),
     OfficeTab("names", words("Other names"), Action.KEEP_RECORDS, OtherNamesTab),
+    OfficeTab("registers", words("Registers"), Action.KEEP_RECORDS, RegistersTab),
     OfficeTab("reviews", words("Reviews"), Action.REVIEW_OFFICE, ReviewsTab),
     OfficeTab("logbook", words("Logbook"), None, LogbookTab),
     OfficeTab("settings", words("Settings"), Action.KEEP_CATALOGUE, SettingsTab),

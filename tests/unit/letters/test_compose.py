@@ -186,3 +186,14 @@ def test_letter_about_two_products_names_marks_and_encloses_both(empty, facts):
     enclosed = text_of(draft, BlockKind.ENCLOSURES)
     assert "Annin" in enclosed
     assert "Provin" in enclosed
+
+
+def test_gd_09_every_letter_says_where_the_notice_is_to_be_had(empty, facts):
+    """GD-09: Art. 13 and 14: the page of the settings, or whom to ask where there is none."""
+    assert facts.letterhead.privacy_url in text_of(settle(empty, facts), BlockKind.PRIVACY)
+    bare = facts.letterhead.model_copy(update={"privacy_url": ""})
+    for language, said in (("sv", "på begäran"), ("en", "when you ask")):
+        told = replace(facts, letterhead=bare, texts=texts(language))
+        shown = text_of(settle(empty, told), BlockKind.PRIVACY)
+        assert said in shown
+        assert bare.email in shown
