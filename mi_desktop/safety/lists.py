@@ -28,7 +28,7 @@ MOST_CELLS = 5_000_000
 # Whatever a damaged workbook makes of the readers below; XML errors are SyntaxErrors.
 _DAMAGED = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError,
-    TypeError, AttributeError, OSError, EOFError, NotImplementedError,
+    TypeError, AttributeError, OSError, EOFError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 _DELIMITERS = (";", ",", "\t", "|")
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -163,8 +163,11 @@ def _sheet(name: str, data: bytes) -> tuple[Words, _Numbered]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             unpacked = sum(part.file_size for part in packed.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise ListUnreadable(name=name, reason="it unpacks to more than 200 MB")
+            if unpacked > LARGEST_UNPACKED:
+                raise ListUnreadable(name=name, reason="it unpacks to more than 200 MB")
+            if any(_merged(packed, part) for part in packed.namelist()):
+                reason = "cells in it are merged, so that rows are empty there; part them in Excel"
+                raise ListUnreadable(name=name, reason=reason)
         filled = {title: list(rows) for title, rows in _sheets(name, data)}
     except _DAMAGED as e:
         raise ListUnreadable(name=name, reason="it is no workbook, or damaged") from e
@@ -173,6 +176,19 @@ def _sheet(name: str, data: bytes) -> tuple[Words, _Numbered]:
         raise ListUnreadable(name=name, reason="several sheets have rows; save one sheet alone")
     title, rows = next(iter(filled.items()), ("", []))
     return words("XLSX, sheet {sheet}", sheet=title), rows
+
+
+def _merged(packed: zipfile.ZipFile, part: str) -> bool:
+    """True where a sheet joins cells; the reader that keeps no tree does not tell."""
+    if not part.startswith("xl/worksheets/") or not part.endswith(".xml"):
+        return False
+    with packed.open(part) as sheet:
+        before = b""
+        while chunk := sheet.read(1 << 20):
+            if b"<mergeCell " in before + chunk:
+                return True
+            before = chunk[-16:]
+    return False
 
 
 def _sheets(name: str, data: bytes) -> Iterator[tuple[str, Iterator[tuple[int, list[Any]]]]]:

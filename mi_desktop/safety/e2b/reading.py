@@ -56,8 +56,12 @@ def parse(data: bytes, name: str) -> _Element:
         if "depth" in str(e).lower() or b"<!ENTITY" in data:
             raise HostileXml(name=name, what=words("entities or endless depth")) from e
         raise NotAMessage(name=name, kind=words("no well-formed XML")) from e
+    if local(root) == "ichicsr":
+        raise NotAMessage(name=name, kind=words("E2B(R2), the older form"))
     if root.getroottree().docinfo.doctype:
         raise HostileXml(name=name, what=words("a document type"))
+    if root.tag in (ICSR, ACKNOWLEDGEMENT):
+        raise NotAMessage(name=name, kind=words("its name space, {space}, is missing", space=HL7))
     if root.tag not in (f"{{{HL7}}}{ICSR}", f"{{{HL7}}}{ACKNOWLEDGEMENT}"):
         raise NotAMessage(name=name, kind=local(root))
     return root

@@ -6,21 +6,27 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from mi_desktop.safety import Order, lists
 from mi_desktop.safety.errors import ListUnreadable
+from mi_desktop.safety.reconciling import Field
 
 TODAY = date(2026, 11, 22)
 HEADING = ("MI number", "Awareness date", "Product")
+
+
+def saved(made: openpyxl.Workbook) -> bytes:
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 def book(*rows: tuple[object, ...]) -> bytes:
     made = openpyxl.Workbook()
     for row in (HEADING, *rows):
         made.worksheets[0].append(row)
-    out = BytesIO()
-    made.save(out)
-    return out.getvalue()
+    return saved(made)
 
 
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
@@ -89,3 +95,24 @@ def test_days_written_in_no_possible_form_are_said_at_the_field() -> None:
     data = b"MI number;Awareness date\nAE-SE-2026-00001;16/11/2026\n"
     (row,) = lists.read_list("pv.csv", data, Order(days="%d/%m/%d"), TODAY).rows
     assert "%d/%m/%d" in str(row.troubles[0].words)
+
+
+def test_days_are_days_in_either_calendar_of_excel_and_bare_numbers_are_not() -> None:
+    for epoch in (CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904):
+        made = openpyxl.Workbook()
+        made.epoch = epoch
+        for day in ("Awareness date", date(2026, 11, 16), 46342, "#N/A", True):
+            made.worksheets[0].append(("MI number" if day == "Awareness date" else "", day))
+        first, *rest = lists.read_list("pv.xlsx", saved(made), Order(), TODAY).rows
+        assert (first.facts[Field.AWARENESS], first.troubles) == ("2026-11-16", ())
+        for row, said in zip(rest, ("46342", "#N/A", "True"), strict=True):
+            [told] = row.troubles
+            assert (told.field, row.facts[Field.AWARENESS]) == (Field.AWARENESS, said)
+            assert "is not a day" in str(told.words)
+
+
+def test_merged_cells_are_refused_in_words_since_one_row_alone_would_count() -> None:
+    made = openpyxl.load_workbook(BytesIO(GOOD))
+    made.worksheets[0].append(("", "2026-11-17", "Zelvimar"))
+    made.worksheets[0].merge_cells("A2:A3")
+    assert "merged" in refused(saved(made))
