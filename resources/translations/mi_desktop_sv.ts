@@ -3856,8 +3856,16 @@
       <translation>införd i fallet</translation>
     </message>
     <message>
+      <source>E2B(R2), the older form</source>
+      <translation>E2B(R2), den äldre formen</translation>
+    </message>
+    <message>
       <source>a document type</source>
       <translation>en dokumenttyp</translation>
+    </message>
+    <message>
+      <source>its name space, {space}, is missing</source>
+      <translation>dess namnrymd, {space}, saknas</translation>
     </message>
     <message>
       <source>no well-formed XML</source>
@@ -3994,6 +4002,14 @@
     <message>
       <source>An administrator enters it in the settings; until then hand over a printed sheet.</source>
       <translation>En administratör anger det i inställningarna; lämna till dess över ett utskrivet blad.</translation>
+    </message>
+    <message>
+      <source>The hand-off to {department} goes to {country}, outside the EU: its basis is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An administrator enters it in the settings: adequacy decision, or clauses and date.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The hand-off to {department} may not go by e-mail: {missing} is missing.</source>
@@ -4546,6 +4562,10 @@
     <message>
       <source>Its country (ISO code), empty for the office's</source>
       <translation>Dess land (ISO-kod), tomt för kontorets</translation>
+    </message>
+    <message>
+      <source>Legal basis of a transfer outside the EU</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Office</source>
@@ -5162,6 +5182,14 @@
     <message>
       <source>Name this office's database in settings.json; a new office needs an empty one.</source>
       <translation>Ange det här kontorets databas i settings.json; ett nytt kontor behöver en tom.</translation>
+    </message>
+    <message>
+      <source>The database on the server is empty; this office's records are not there.</source>
+      <translation>Databasen på servern är tom; kontorets uppgifter finns inte där.</translation>
+    </message>
+    <message>
+      <source>Look at the address in settings.json. A backup is put into an empty database with: mi-desktop restore FILE --database ADDRESS</source>
+      <translation>Se efter adressen i settings.json. En säkerhetskopia läggs in i en tom databas med: mi-desktop restore FIL --database ADRESS</translation>
     </message>
     <message>
       <source>{who} changed the record at {at}, while you had it open.</source>
@@ -6832,6 +6860,74 @@
       <translation>Den ska besvaras inom en månad från den dagen.</translation>
     </message>
     <message>
+      <source>Record of processing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Impact assessment…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Breach export…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawing up the record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawing up the assessment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Collecting who, what and when</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Into which folder?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>empty: everything of these days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For the supervisor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Art. 30: what is done with whose data, why and how long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Art. 35: filled as far as the program knows; you complete it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A breach of personal data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Art. 33: the authority is told within 72 hours of your knowing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CSV: the persons. JSON: the persons and every deed, by whom, when.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Från och med</translation>
+    </message>
+    <message>
+      <source>Numbers of inquiries or mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{files} written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Past its time</source>
       <translation>Över tiden</translation>
     </message>
@@ -7132,6 +7228,10 @@
       <translation>Andra namn</translation>
     </message>
     <message>
+      <source>Registers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reviews</source>
       <translation>Granskningar</translation>
     </message>
@@ -7194,10 +7294,6 @@
     <message>
       <source>the program</source>
       <translation>programmet</translation>
-    </message>
-    <message>
-      <source>From</source>
-      <translation>Från och med</translation>
     </message>
     <message>
       <source>No line was found</source>
