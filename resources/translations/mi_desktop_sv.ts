@@ -1421,11 +1421,11 @@
     </message>
     <message>
       <source>Identity numbers are shown only where somebody says why.</source>
-      <translation type="unfinished" />
+      <translation>Personnummer visas bara när någon säger varför.</translation>
     </message>
     <message>
       <source>Say in a sentence what the number is needed for; it stays in the audit trail.</source>
-      <translation type="unfinished" />
+      <translation>Säg i en mening vad numret behövs till; det står kvar i granskningsloggen.</translation>
     </message>
     <message>
       <source>text-layer</source>
@@ -4005,11 +4005,11 @@
     </message>
     <message>
       <source>The hand-off to {department} goes to {country}, outside the EU: its basis is missing.</source>
-      <translation type="unfinished" />
+      <translation>Överlämningen till {department} går till {country}, utanför EU: den rättsliga grunden saknas.</translation>
     </message>
     <message>
       <source>An administrator enters it in the settings: adequacy decision, or clauses and date.</source>
-      <translation type="unfinished" />
+      <translation>En administratör för in den i inställningarna: beslut om adekvat skyddsnivå, eller standardavtalsklausuler med datum.</translation>
     </message>
     <message>
       <source>The hand-off to {department} may not go by e-mail: {missing} is missing.</source>
@@ -4565,7 +4565,7 @@
     </message>
     <message>
       <source>Legal basis of a transfer outside the EU</source>
-      <translation type="unfinished" />
+      <translation>Rättslig grund för överföring utanför EU</translation>
     </message>
     <message>
       <source>Office</source>
@@ -6861,59 +6861,59 @@
     </message>
     <message>
       <source>Record of processing…</source>
-      <translation type="unfinished" />
+      <translation>Registerförteckning…</translation>
     </message>
     <message>
       <source>Impact assessment…</source>
-      <translation type="unfinished" />
+      <translation>Konsekvensbedömning…</translation>
     </message>
     <message>
       <source>Breach export…</source>
-      <translation type="unfinished" />
+      <translation>Export vid incident…</translation>
     </message>
     <message>
       <source>Drawing up the record</source>
-      <translation type="unfinished" />
+      <translation>Tar fram förteckningen</translation>
     </message>
     <message>
       <source>Drawing up the assessment</source>
-      <translation type="unfinished" />
+      <translation>Tar fram bedömningen</translation>
     </message>
     <message>
       <source>Collecting who, what and when</source>
-      <translation type="unfinished" />
+      <translation>Samlar vem, vad och när</translation>
     </message>
     <message>
       <source>Into which folder?</source>
-      <translation type="unfinished" />
+      <translation>I vilken mapp?</translation>
     </message>
     <message>
       <source>empty: everything of these days</source>
-      <translation type="unfinished" />
+      <translation>tomt: allt från dessa dagar</translation>
     </message>
     <message>
       <source>For the supervisor</source>
-      <translation type="unfinished" />
+      <translation>Till tillsynsmyndigheten</translation>
     </message>
     <message>
       <source>Art. 30: what is done with whose data, why and how long.</source>
-      <translation type="unfinished" />
+      <translation>Art. 30: vad som görs med vems uppgifter, varför och hur länge.</translation>
     </message>
     <message>
       <source>Art. 35: filled as far as the program knows; you complete it.</source>
-      <translation type="unfinished" />
+      <translation>Art. 35: ifylld så långt programmet vet; du fyller i resten.</translation>
     </message>
     <message>
       <source>A breach of personal data</source>
-      <translation type="unfinished" />
+      <translation>En personuppgiftsincident</translation>
     </message>
     <message>
       <source>Art. 33: the authority is told within 72 hours of your knowing.</source>
-      <translation type="unfinished" />
+      <translation>Art. 33: myndigheten ska underrättas inom 72 timmar från att ni fått vetskap.</translation>
     </message>
     <message>
       <source>CSV: the persons. JSON: the persons and every deed, by whom, when.</source>
-      <translation type="unfinished" />
+      <translation>CSV: personerna. JSON: personerna och varje åtgärd, av vem och när.</translation>
     </message>
     <message>
       <source>From</source>
@@ -6921,11 +6921,11 @@
     </message>
     <message>
       <source>Numbers of inquiries or mail</source>
-      <translation type="unfinished" />
+      <translation>Nummer på ärenden eller post</translation>
     </message>
     <message>
       <source>{files} written</source>
-      <translation type="unfinished" />
+      <translation>{files} skrivna</translation>
     </message>
     <message>
       <source>Past its time</source>
@@ -7229,7 +7229,7 @@
     </message>
     <message>
       <source>Registers</source>
-      <translation type="unfinished" />
+      <translation>Register</translation>
     </message>
     <message>
       <source>Reviews</source>
@@ -7653,7 +7653,7 @@
     </message>
     <message>
       <source>Show identity numbers</source>
-      <translation type="unfinished" />
+      <translation>Visa personnummer</translation>
     </message>
     <message>
       <source>The page is being fetched.</source>
@@ -7761,7 +7761,7 @@
     </message>
     <message>
       <source>What the number is needed for</source>
-      <translation type="unfinished" />
+      <translation>Vad numret behövs till</translation>
     </message>
     <message>
       <source>What you read on the page</source>
