@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from mi_desktop.ocr.engines.seen import Seen, SeenLine
-from mi_desktop.ocr.model import Word
+from mi_desktop.ocr.model import Box, Word
 
 # How often a word of so much confidence was right, for words the language knows and for others:
 # measured on typed pages, letters and faxes, apart from those of the figures.
@@ -25,8 +25,10 @@ SURE = 0.97
 FIRST_ALONE, SECOND_ALONE, EITHER = 0.5, 0.6, 0.45
 AGREED = 99.0
 LACKING = "@%°§"
+_TOUCH, _LEAST = 0.2, 3
 _AROUND, _SHORT, _CLEAR = ".,;:!?()[]{}\"'“”‘’„«»-–—", 3, 80.0
 _WORDS_OF_ONE, _LONELY, _INITIAL = frozenset("aAiIoOåÅöÖyYeEàÀøØ"), 0.4, 0.7
+_ODD = 0.9
 
 Known = Callable[[str], bool]
 T = TypeVar("T", Word, Seen)
@@ -46,16 +48,23 @@ def first_chance(word: Word, known: Known) -> float:
     # A picture is easily taken for a word of a letter or three.
     short = len(letters) <= _SHORT and letters.isalpha() and word.confidence < _CLEAR
     table = _FIRST_KNOWN if known(word.text) and not short else _FIRST_OTHER
-    chance = float(np.interp(word.confidence, *table))
-    if len(letters) == 1 and letters.isalpha() and letters not in _WORDS_OF_ONE:
-        chance *= _INITIAL if letters.isupper() else _LONELY
-    return chance
+    return _alone(letters) * float(np.interp(word.confidence, *table))
 
 
 def second_chance(seen: Seen, known: Known) -> float:
     """How likely a word of the second reader is right, 0..1."""
+    letters = seen.text.strip(_AROUND)
     table = _SECOND_KNOWN if known(seen.text) else _SECOND_OTHER
-    return float(np.interp(seen.confidence, *table))
+    # It knows all of Europe's letters, and sees them where a speck stands by a plain one.
+    odd = not known(seen.text) and any(letter > "\u00ff" for letter in letters)
+    return (_ODD if odd else _alone(letters)) * float(np.interp(seen.confidence, *table))
+
+
+def _alone(letters: str) -> float:
+    """What remains of a chance where a letter stands alone that is no word."""
+    if len(letters) != 1 or not letters.isalpha() or letters in _WORDS_OF_ONE:
+        return 1.0
+    return _INITIAL if letters.isupper() else _LONELY
 
 
 def fuse_line(words: Sequence[Word], line: SeenLine, known: Known) -> Iterator[Word]:
@@ -67,7 +76,7 @@ def fuse_line(words: Sequence[Word], line: SeenLine, known: Known) -> Iterator[W
         known: whether the language, or the office, knows a word.
     """
     for piece in _pieces(words, line.words):
-        yield from _chosen(piece, line, known)
+        yield from sorted(_chosen(piece, line, known), key=lambda word: word.box.left)
 
 
 def alone(line: SeenLine, known: Known) -> bool:
@@ -121,16 +130,44 @@ def _chosen(piece: _Piece, line: SeenLine, known: Known) -> Iterator[Word]:
         yours = 1.0
     if max(mine, yours) < EITHER:
         return
-    same = ours.replace(" ", "") == theirs.replace(" ", "")
-    if mine >= yours or (same and len(first) == len(second)):
-        for word in first:
-            if same:
-                yield replace(word, confidence=max(word.confidence, AGREED))
-            else:
-                yield replace(word, doubtful=True, other=theirs)
+    yield from _likelier(piece, line, known, mine >= yours)
+
+
+def _likelier(piece: _Piece, line: SeenLine, known: Known, ours: bool) -> Iterator[Word]:
+    """The words of one reader, and what stands beside them that the other alone saw."""
+    first, second = piece.first, piece.second
+    mine, theirs = " ".join(w.text for w in first), " ".join(s.text for s in second)
+    same = mine.replace(" ", "") == theirs.replace(" ", "")
+    if same and (ours or len(first) == len(second)):
+        yield from (replace(w, confidence=max(w.confidence, AGREED)) for w in first)
+    elif same:
+        yield from (placed(seen, line, first[0]) for seen in second)
+    elif ours:
+        yield from (replace(w, doubtful=True, other=theirs) for w in first)
+        # At the ends of a stretch stand pieces of the words next to it.
+        beside = [
+            s for s in second if len(s.text) >= _LEAST and second_chance(s, known) >= SECOND_ALONE
+        ]
+        taken = [w.box for w in first]
+        yield from (
+            replace(placed(s, line, first[0]), doubtful=True)
+            for s in beside
+            if _free(line.box(s), taken)
+        )
     else:
-        for seen in second:
-            yield placed(seen, line, first[0], other="" if same else ours)
+        yield from (placed(seen, line, first[0], other=mine) for seen in second)
+        likely = [w for w in first if first_chance(w, known) >= FIRST_ALONE]
+        taken = [line.box(seen) for seen in second]
+        yield from (replace(w, doubtful=True) for w in likely if _free(w.box, taken))
+
+
+def _free(box: Box, others: Sequence[Box]) -> bool:
+    """True where a word of one reader stands beside all that the other saw."""
+    return all(
+        min(box.right, other.right) - max(box.left, other.left)
+        < _TOUCH * min(box.right - box.left, other.right - other.left)
+        for other in others
+    )
 
 
 def _mean(things: Sequence[T], chance: Callable[[T, Known], float], known: Known) -> float:

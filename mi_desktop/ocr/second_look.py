@@ -32,7 +32,7 @@ from mi_desktop.ocr.preparation import Prepared, box_back, letter_marks
 UNSURE, UNSURE_OTHER, UNSURE_HERE = 0.9, 0.975, 0.985
 # Much is unsure: more than so many letters of a hundred, or so many marks without a word.
 MUCH_UNSURE, MANY_MARKS, MARKS_SHARE = 0.35, 20, 0.04
-FEW_DOUBTS, DOUBTS_SHARE = 5, 0.06
+FEW_DOUBTS, DOUBTS_SHARE = 8, 0.12
 LINES_AGAIN, PAGE_AGAIN = "lines read again", "page read again"
 _PAD_ACROSS, _PAD_DOWN = 0.5, 0.25
 _FILLED = 0.65
@@ -152,10 +152,18 @@ def _lines_again(
         first, last = max(0, doubts[0] - 1), doubts[-1] + 2
         stretch = here[first:last]
         quad = _quad([words[n].box for n in stretch], ready)
-        seen = second.read(page, quad)
+        seen = _without_edges(second.read(page, quad))
         yield from (on_page[n] for n in here[:first])
         yield from fuse_line([on_page[n] for n in stretch], seen, known)
         yield from (on_page[n] for n in here[last:])
+
+
+def _without_edges(line: SeenLine) -> SeenLine:
+    """A stretch without pieces of the words next to it, which its margins cut."""
+    tall = float(np.linalg.norm(line.quad[3] - line.quad[0]))
+    margin = tall * _PAD_ACROSS / (1 + 2 * _PAD_DOWN)
+    kept = (s for s in line.words if margin <= (s.start + s.end) / 2 <= line.long - margin)
+    return replace(line, words=tuple(kept))
 
 
 def _unbroken(line: Sequence[int], words: Sequence[Word]) -> Iterator[list[int]]:

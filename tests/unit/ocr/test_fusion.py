@@ -1,5 +1,7 @@
 """Two readings of a line become one; what nobody is sure of is marked, never made up."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -49,6 +51,14 @@ def test_a_word_of_the_language_wins_over_none_and_the_other_is_kept() -> None:
 def test_a_sure_first_reading_stands_against_a_poor_second() -> None:
     words = list(fuse_line(read(("Zelvimar", 97)), seen(("Zelvirnar", 88)), known))
     assert told(words) == [("Zelvimar", True, "Zelvirnar")]
+
+
+def test_what_only_one_of_two_saw_of_a_line_is_not_lost() -> None:
+    line = seen(("the", 99), ("hospital", 99), ("Zelvirnar", 88))
+    (last,) = read(("Zelvimar", 97))
+    words = list(fuse_line([replace(last, box=Box(200, 0, 260, 30))], line, known))
+    assert [w.text for w in words] == ["the", "hospital", "Zelvimar"]
+    assert all(w.doubtful for w in words)
 
 
 def test_spaces_that_one_reader_dropped_come_from_the_other() -> None:
