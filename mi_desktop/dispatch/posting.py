@@ -6,6 +6,7 @@ when somebody has ticked off each letter that lies in its envelope.
 
 from contextlib import suppress
 
+from mi_desktop.archival import marked
 from mi_desktop.dispatch import manifest, store
 from mi_desktop.dispatch.desk import Desk
 from mi_desktop.dispatch.errors import NotTicked, WrongBatchState
@@ -95,7 +96,8 @@ class Batches(Desk):
 
     def _manifest(self, batch: Batch) -> bytes:
         place = (self._settings.languages[0], self._settings.zone)
-        return manifest.as_pdf(batch, *place, self._approvals(batch))
+        drawn = manifest.as_pdf(batch, *place, self._approvals(batch))
+        return marked(drawn) if self._settings.demonstration else drawn
 
     def _approvals(self, batch: Batch) -> dict[str, Signature]:
         """Who approved each letter of the batch, as it stands with these very bytes (P11-14)."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from mi_desktop.archival import marked
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.intake import PageRef
 from mi_desktop.ocr import covered
@@ -52,7 +53,9 @@ def pack(
     way, before = facts
     about = replace(dossier(rooms, going, standing), way=way, before=before)
     told = record(about)
-    files = {SHEET: draw_sheet(told), RECORD: as_bytes(told)}
+    drawn = draw_sheet(told)
+    sheet = marked(drawn) if rooms.settings.demonstration else drawn
+    files = {SHEET: sheet, RECORD: as_bytes(told)}
     files[CONTACT] = as_bytes(contact(about))
     files |= _forms(rooms, going, standing, about.made_at)
     files |= _redacted(rooms, about)
