@@ -19,6 +19,14 @@ class OfficeThere(WorldError):
     hint = "Open it, or name an empty folder for the new one."
 
 
+class OfficeIsFile(WorldError):
+    """A file was named where an office is a folder."""
+
+    code = "STO-057"
+    says = "{file} is a file; an office is a folder."
+    hint = "Name the folder of the office, or one for a new office; the file was not touched."
+
+
 class WrongPassphrase(WorldError):
     """No key slot opens: constant words, no hint about which half was wrong."""
 

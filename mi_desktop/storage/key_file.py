@@ -27,6 +27,7 @@ from mi_desktop.basics.paths import private_folder, write_whole
 from mi_desktop.storage import recovery
 from mi_desktop.storage.errors import (
     OfficeFileDamaged,
+    OfficeIsFile,
     OfficeMissing,
     OfficeNewer,
     OfficeThere,
@@ -103,7 +104,9 @@ class KeyFile:
 
         Raises:
             OfficeThere: the folder holds an office already.
+            OfficeIsFile: it is no folder.
         """
+        self._must_be_folder()
         if self.exists:
             raise OfficeThere(folder=self.path.parent)
         place = self.path.parent
@@ -154,7 +157,7 @@ class KeyFile:
         before = self.path.read_bytes()
         try:
             yield
-        except BaseException:
+        except BaseException:  # whoever stops the program in between, too; it goes on
             if self.path.read_bytes() != before:
                 write_whole(self.path, before)
             raise
@@ -220,6 +223,11 @@ class KeyFile:
 
     # The file
 
+    def _must_be_folder(self) -> None:
+        place = self.path.parent
+        if place.exists() and not place.is_dir():
+            raise OfficeIsFile(file=place.name)
+
     def _slots(self) -> dict[str, _Slot]:
         """The slots that can be read: a damaged one locks out nobody but its owner."""
         content = self._read()
@@ -237,6 +245,7 @@ class KeyFile:
 
     def _read(self) -> dict[str, Any]:
         if not self.exists:
+            self._must_be_folder()
             raise OfficeMissing(folder=self.path.parent)
         try:
             data = self.path.read_bytes()

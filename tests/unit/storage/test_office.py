@@ -1,14 +1,15 @@
 """The office folder: nothing readable without a key, nothing changed without a line."""
 
 import os
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from mi_desktop.people import PeopleService
-from mi_desktop.storage import Office, open_office
-from mi_desktop.storage.errors import DocumentDamaged, Locked, WrongPassphrase
+from mi_desktop.storage import Office, create_office, open_office
+from mi_desktop.storage.errors import DocumentDamaged, Locked, OfficeIsFile, WrongPassphrase
 from tests.conftest import PASSPHRASE, Staff
 
 
@@ -117,3 +118,12 @@ def test_files_that_a_crash_left_are_swept_and_nothing_else(office: Office) -> N
     assert office.tidy() == 1
     there = {p.name for p in (office.folder / "vault").glob("*/*")}
     assert there == {kept.id, fresh.id}
+
+
+def test_a_file_in_the_place_of_an_office_is_said_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "thesis.docx"
+    file.write_bytes(b"years of work")
+    for attempt in (create_office, lambda f: open_office(f, PASSPHRASE)):
+        with pytest.raises(OfficeIsFile, match=r"thesis\.docx is a file"):
+            attempt(file)
+    assert file.read_bytes() == b"years of work"
