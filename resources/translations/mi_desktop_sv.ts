@@ -5008,6 +5008,14 @@
       <translation>Öppna det, eller ange en tom mapp för det nya.</translation>
     </message>
     <message>
+      <source>{file} is a file; an office is a folder.</source>
+      <translation>{file} är en fil; ett kontor är en mapp.</translation>
+    </message>
+    <message>
+      <source>Name the folder of the office, or one for a new office; the file was not touched.</source>
+      <translation>Ange kontorets mapp, eller en för ett nytt kontor; filen rördes inte.</translation>
+    </message>
+    <message>
       <source>The name and passphrase do not open this office.</source>
       <translation>Namnet och lösenfrasen öppnar inte det här kontoret.</translation>
     </message>
