@@ -3,7 +3,8 @@
     python -m tests.bench.preparation [--kinds stamp,screen,…] [--letters N] [--seed N]
 
 Pages are letters of the demonstration, spoilt each in its own way by a seed; Tesseract alone
-reads them, in Swedish. Figures are means of order-free word F1 as in `tests.bench.ocr`, for two
+reads them, in Swedish, and real scans, where they are, in English. Figures are means of order-free
+word F1 as in `tests.bench.ocr`, for two
 pages of the share of neighbouring words that stay neighbours, and ms a page of preparation. A
 page that needs no step must read the same with all of them.
 """
@@ -27,12 +28,12 @@ from mi_desktop.ocr.engines import Nearest
 from mi_desktop.ocr.preparation import ALL, prepare
 from mi_desktop.ocr.sides import read_sides
 from tests.bench.ocr import word_f1
-from tests.bench.ocr_pages import KINDS, letters, swedish
+from tests.bench.ocr_pages import CORPORA, KINDS, Sample, letters, office, swedish, typed
 
 Chance = np.random.Generator
 Pixels = np.ndarray
 DPI = 200
-_TYPES = {"png": "image/png", "jpg": "image/jpeg", "tif": "image/tiff"}
+_TYPES = {"png": "image/png", "jpg": "image/jpeg", "tif": "image/tiff", "pdf": "application/pdf"}
 
 
 def _sheet(page: Page, chance: Chance, dpi: int = DPI) -> Pixels:
@@ -190,6 +191,7 @@ def two(page: Page, chance: Chance) -> tuple[Pixels, str]:
 
 
 _MADE = (stamp, highlighter, borders, speckle, screen, patterned, carbon, matrix, photographed, two)
+REAL = {"typed": typed, "office": office}
 MAKERS: dict[str, Callable[[Page, Chance], tuple[Pixels, str]]] = {
     made.__name__: made for made in _MADE
 }
@@ -203,22 +205,26 @@ def in_order(truth: str, got: str) -> float:
 
 def pages(kind: str, seed: int, most: int) -> list[tuple[Pixels, str]]:
     """Pictures with their truth, spoilt where `kind` is of `MAKERS`, else of `ocr_pages`."""
+    if kind in REAL:
+        found = list(REAL[kind](CORPORA))
+        return [(_drawn(s), s.truth) for s in found[:: max(1, len(found) // most)]]
     if kind in MAKERS:
         made = []
         for number, page in zip(range(most), letters(), strict=False):
             pixels, more = MAKERS[kind](page, np.random.default_rng([seed, number]))
             made.append((pixels, f"{page.printed}\n{more}"))
         return made
-    return [
-        (np.asarray(raster(s.data, _TYPES[s.name[-3:]], 0, colour=True)), s.truth)
-        for s in swedish(kind, seed, most)
-    ]
+    return [(_drawn(sample), sample.truth) for sample in swedish(kind, seed, most)]
+
+
+def _drawn(sample: Sample) -> Pixels:
+    return np.asarray(raster(sample.data, _TYPES[sample.name[-3:]], 0, colour=True))
 
 
 def main() -> None:
     """Prints a line a kind."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--kinds", default=",".join((*KINDS, *MAKERS)))
+    parser.add_argument("--kinds", default=",".join((*KINDS, *REAL, *MAKERS)))
     parser.add_argument("--letters", type=int, default=6)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--keep", help="a folder for the pictures, before and after")
@@ -237,7 +243,7 @@ def main() -> None:
                 start = time.perf_counter()
                 ready = prepare(pixels, allowed)
                 spent[which].append(1000 * (time.perf_counter() - start))
-                words = read_sides(engine, ready, "swe")
+                words = read_sides(engine, ready, "eng" if kind in REAL else "swe")
                 figures[which].append(score(truth, " ".join(w.text for w in words)))
                 if asked.keep:
                     picture = Image.fromarray(ready.raster.pixels)

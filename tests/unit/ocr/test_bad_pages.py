@@ -39,12 +39,20 @@ def test_every_kind_of_dots_is_read(made: Callable[[Image.Image], Image.Image]) 
     assert "May the tablet be crushed" in read(made(drawn(ENGLISH))).text
 
 
+def test_coloured_ink_on_nothing_is_ink_on_white_paper() -> None:
+    page = see_through(drawn(ENGLISH))
+    page.paste((20, 30, 120), mask=page.getchannel("A"))
+    page.putalpha(see_through(drawn(ENGLISH)).getchannel("A"))
+    found = read(page)
+    assert "May the tablet be crushed" in found.text
+
+
 def test_a_page_in_printing_inks_is_read() -> None:
     page = read(drawn(ENGLISH).convert("CMYK"), "JPEG")
     assert "May the tablet be crushed" in page.text
 
 
-@pytest.mark.parametrize("dpi", [(1, 1), (72, 72), (2400, 2400), (300, 37)])
+@pytest.mark.parametrize("dpi", [(1, 1), (72, 72), (2400, 2400), (9999, 9999), (300, 37)])
 def test_a_resolution_that_lies_does_not_matter(dpi: tuple[int, int]) -> None:
     assert "May the tablet be crushed" in read(drawn(ENGLISH), dpi=dpi).text
 
@@ -54,6 +62,11 @@ def test_a_resolution_that_lies_does_not_matter(dpi: tuple[int, int]) -> None:
 def test_black_white_and_odd_sizes_give_no_words(size: tuple[int, int], tone: int) -> None:
     page = read(Image.new("L", size, tone))
     assert (page.words, page.width, page.height) == ((), *size)
+
+
+def test_a_coloured_strip_of_40_000_px_gives_no_words() -> None:
+    page = read(Image.new("RGB", (40_000, 40), (200, 30, 40)))
+    assert (page.words, page.width, page.height) == ((), 40_000, 40)
 
 
 def test_a_mirrored_page_gives_nothing_that_is_sure() -> None:
