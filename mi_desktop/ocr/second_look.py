@@ -37,7 +37,7 @@ LINES_AGAIN, PAGE_AGAIN = "lines read again", "page read again"
 _PAD_ACROSS, _PAD_DOWN = 0.5, 0.25
 _FILLED = 0.65
 _CELLS_APART = 2.0
-_LEAST_LOST = 3
+_LEAST_LOST, _NEAR = 3, 3
 # The page in grey, as the first reader had it, what is known, and who reads again.
 _Means = tuple[Pixels, Prepared, Known, SecondEngine]
 
@@ -145,17 +145,29 @@ def _lines_again(
     places = range(len(words))
     lines = (list(line) for _, line in groupby(places, key=lambda n: words[n].line))
     for here in (run for line in lines for run in _unbroken(line, words)):
-        doubts = [n for n, place in enumerate(here) if unsure[place]]
-        if not doubts:
-            yield from (on_page[n] for n in here)
-            continue
-        first, last = max(0, doubts[0] - 1), doubts[-1] + 2
-        stretch = here[first:last]
-        quad = _quad([words[n].box for n in stretch], ready)
-        seen = _without_edges(second.read(page, quad))
-        yield from (on_page[n] for n in here[:first])
-        yield from fuse_line([on_page[n] for n in stretch], seen, known)
-        yield from (on_page[n] for n in here[last:])
+        done = 0
+        for first, last in _stretches([n for n, place in enumerate(here) if unsure[place]]):
+            yield from (on_page[n] for n in here[done:first])
+            stretch = here[first:last]
+            quad = _quad([words[n].box for n in stretch], ready)
+            seen = _without_edges(second.read(page, quad))
+            yield from fuse_line([on_page[n] for n in stretch], seen, known)
+            done = last
+        yield from (on_page[n] for n in here[done:])
+
+
+def _stretches(doubts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """From where to where of a line is read again: doubts near each other, and a word beside."""
+    first: int | None = None
+    last = 0
+    for place in doubts:
+        if first is not None and place > last + _NEAR:
+            yield first, last
+            first = None
+        first = max(0, place - 1) if first is None else first
+        last = place + 2
+    if first is not None:
+        yield first, last
 
 
 def _without_edges(line: SeenLine) -> SeenLine:
