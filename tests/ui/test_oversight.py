@@ -13,13 +13,14 @@ from mi_desktop.inquiries import InquiryDraft, NewQuestion, Requester
 from mi_desktop.intake import Channel
 from mi_desktop.settings import OfficeSettings, load_settings, save_settings
 from mi_desktop.storage import Office
+from mi_desktop.ui import seating
 from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.inquiry.copying import take_copy
 from mi_desktop.ui.office.logbook import LogbookTab
 from mi_desktop.ui.office.reviews import ReviewsTab
 from mi_desktop.ui.office.settings import SettingsTab
 from mi_desktop.ui.top_bar import TopBar
-from tests.conftest import PASSPHRASE, Staff
+from tests.conftest import PASSPHRASE, HeldClock, Staff
 from tests.ui.office_desk import Counter
 
 
@@ -156,3 +157,15 @@ def test_p11_24_a_test_office_says_so_on_every_screen(desk: Desk, qtbot: QtBot) 
     assert marks() == []
     desk.services.settings = OfficeSettings(demonstration=True)
     assert marks() == ["TEST: nothing here is real"]
+
+
+def test_p11_21_a_late_review_is_told_on_arrival(
+    whole: Counter, staff: Staff, clock: HeldClock
+) -> None:
+    """P11-21: whoever reviews hears of it; nobody else does."""
+    clock.forward(days=181)
+    for user, told in ((staff.maria, 1), (staff.anna, 0)):
+        whole.told.clear()
+        seating.greet(whole.show(LogbookTab, user).desk)
+        whole.rest()
+        assert sum("periodic review of the office is late" in said for said in whole.told) == told
