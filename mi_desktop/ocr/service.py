@@ -12,7 +12,7 @@ from mi_desktop.basics.progress import Progress, Quiet
 from mi_desktop.intake import IntakeService, MailPiece, Page, PageRef
 from mi_desktop.ocr import store
 from mi_desktop.ocr.checking import CheckingDesk
-from mi_desktop.ocr.engines import Engine, Nearest, Second, SecondEngine
+from mi_desktop.ocr.engines import Engine, Nearest, Second, SecondEngine, knowing
 from mi_desktop.ocr.errors import NoReason
 from mi_desktop.ocr.executor import Executor, Local
 from mi_desktop.ocr.finding import enter, texts_of
@@ -216,6 +216,7 @@ class OcrService:
         except WorldError as e:
             self._note(open_page, e)
             return
+        names = tuple(self._means.products())
         job = PageJob(
             part_id=page.ref.part_id,
             number=page.ref.number,
@@ -226,9 +227,9 @@ class OcrService:
             turned=page.rotation,
             hint=run.heard.get(page.ref.part_id, ""),
             own=self._own,
-            names=tuple(self._means.products()),
+            names=names,
             codes=page.codes,
-            engine=self._means.engine,
+            engine=knowing(self._means.engine, names),
             second=self._means.second,
         )
         run.reading[self._executor.submit(job)] = open_page

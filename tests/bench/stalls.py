@@ -3,8 +3,9 @@
     python -m tests.bench.stalls [--pages 20]
 
 The real window on a fresh demonstration office, offscreen: mail is imported through the tray,
-pages are read on all cores, and another piece is chosen twice a second. Beside it, in a process
-of its own, the heartbeat of a bare event loop shows what the machine alone costs in the same time.
+pages are read on all cores, another piece is chosen twice a second, its page is scrolled all the
+time, every other one with all its words drawn over it. Beside it, in a process of its own, the
+heartbeat of a bare event loop shows what the machine alone costs in the same time.
 """
 
 import argparse
@@ -63,6 +64,9 @@ def busy_hour(desk: Desk, pages: int) -> float:
     turn = QTimer()
     turn.timeout.connect(lambda: _next(tray))
     turn.start(500)
+    scroll = QTimer()
+    scroll.timeout.connect(lambda: _scroll(tray))
+    scroll.start(30)
     while not desk.tasks.settled or _long_work(desk):
         loop = QEventLoop()
         desk.tasks.idle.connect(loop.quit)
@@ -76,6 +80,12 @@ def _next(tray: TrayScreen) -> None:
     if rows:
         at = (tray.parts.pile.currentIndex().row() + 1) % rows
         tray.parts.pile.setCurrentIndex(tray.parts.model.index(at))
+        tray.parts.pages.show_words(bool(at % 2))
+
+
+def _scroll(tray: TrayScreen) -> None:
+    bar = tray.parts.pages.canvas.verticalScrollBar()
+    bar.setValue(bar.minimum() if bar.value() >= bar.maximum() else bar.value() + 40)
 
 
 def _long_work(desk: Desk) -> bool:

@@ -54,6 +54,16 @@ class ToldEngine:
 
 
 @dataclass(frozen=True)
+class GreedyEngine(ToldEngine):
+    """Wants 2 GiB of memory for pages that are wider than high."""
+
+    def read(self, raster: Raster, language: str, layout: Layout) -> tuple[Word, ...]:
+        if layout is Layout.PAGE and raster.pixels.shape[1] > raster.pixels.shape[0]:
+            return ToldEngine(str(len(bytearray(2**31)))).read(raster, language, Layout.BLOCK)
+        return super().read(raster, language, layout)
+
+
+@dataclass(frozen=True)
 class SlowEngine(ToldEngine):
     """Takes its time, and says as the last word which process read."""
 

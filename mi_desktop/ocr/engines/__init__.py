@@ -8,7 +8,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 from mi_desktop.ocr.engines.engine import Engine, Layout, Raster
-from mi_desktop.ocr.engines.nearest import Nearest
+from mi_desktop.ocr.engines.nearest import Nearest, knowing
 from mi_desktop.ocr.engines.second import Second
 from mi_desktop.ocr.engines.seen import Quad, SecondEngine, Seen, SeenLine
 from mi_desktop.ocr.engines.tesseract import Tesseract
@@ -25,5 +25,6 @@ __all__ = [
     "Seen",
     "SeenLine",
     "Tesseract",
+    "knowing",
     "text_layer",
 ]

@@ -1,6 +1,7 @@
 """The quickest Tesseract that this machine has: the library where it works, else the program."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pkgutil import resolve_name
 from shutil import which
@@ -9,6 +10,8 @@ from mi_desktop.ocr.engines.engine import Engine, Layout, Raster
 from mi_desktop.ocr.engines.tesseract import PROGRAM, Tesseract
 from mi_desktop.ocr.model import Word
 
+_RESIDENT = "mi_desktop.ocr.engines.resident:Resident"
+
 
 @dataclass(frozen=True)
 class Nearest:
@@ -16,9 +19,11 @@ class Nearest:
 
     Attributes:
         seconds: wall time that one page may take.
+        words: the office's own, which Tesseract then takes for words of any language.
     """
 
     seconds: int = 60
+    words: tuple[str, ...] = ()
 
     def languages(self) -> tuple[str, ...]:
         """As the chosen one's."""
@@ -33,17 +38,23 @@ class Nearest:
         return self._chosen().turn(raster)
 
     def _chosen(self) -> Engine:
-        return _choose(which(PROGRAM), self.seconds)
+        return _choose(which(PROGRAM), self.seconds, self.words)
+
+
+def knowing(engine: Engine, names: Sequence[str]) -> Engine:
+    """The engine, with these names' words as its own where it can take them."""
+    parts = {part for name in names for part in name.split()}
+    return replace(engine, words=tuple(sorted(parts))) if isinstance(engine, Nearest) else engine
 
 
 @lru_cache(maxsize=4)
-def _choose(program: str | None, seconds: int) -> Engine:
-    told = Tesseract(seconds)
+def _choose(program: str | None, seconds: int, words: tuple[str, ...]) -> Engine:
+    told = Tesseract(seconds, words)
     folder = told.folder() if program else None
     if folder is None:
         return told
     try:
-        resident: Engine = resolve_name("mi_desktop.ocr.engines.resident:Resident")(folder, seconds)
+        resident: Engine = resolve_name(_RESIDENT)(folder, seconds, words)
     except ImportError:
         return told
     # A library without the program's languages would read less than the program.

@@ -12,6 +12,7 @@ from pathlib import Path
 import tesserocr
 
 from mi_desktop.ocr.engines.engine import Layout, Raster
+from mi_desktop.ocr.engines.own_words import words_file
 from mi_desktop.ocr.engines.table import HEAD, words_of
 from mi_desktop.ocr.engines.tesseract import ORIENTATION, SURE_OF_TURN
 from mi_desktop.ocr.errors import EngineCrashed, EngineRubbish, EngineStalled
@@ -29,10 +30,12 @@ class Resident:
     Attributes:
         data: the folder with the languages' data files.
         seconds: wall time that one page may take.
+        words: the office's own, beside those of each language.
     """
 
     data: Path
     seconds: float = 60
+    words: tuple[str, ...] = ()
 
     def languages(self) -> tuple[str, ...]:
         """Installed languages, without the orientation data."""
@@ -40,7 +43,7 @@ class Resident:
 
     def read(self, raster: Raster, language: str, layout: Layout) -> tuple[Word, ...]:
         """One recognition; words, boxes and confidence come from its table, as the program's."""
-        api = _ready(self.data, language)
+        api = _ready(self.data, language, self.words)
         try:
             api.SetPageSegMode(_MODES[layout])
             _show(api, raster)
@@ -76,12 +79,18 @@ def _show(api: tesserocr.PyTessBaseAPI, raster: Raster) -> None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _ready(data: Path, language: str) -> tesserocr.PyTessBaseAPI:
+def _ready(data: Path, language: str, words: tuple[str, ...] = ()) -> tesserocr.PyTessBaseAPI:
     # With threads of its own a page takes longer, and the other cores' pages wait (measured).
     os.environ["OMP_THREAD_LIMIT"] = "1"
     mode = tesserocr.OEM.TESSERACT_ONLY if language == ORIENTATION else tesserocr.OEM.DEFAULT
     try:
-        api = tesserocr.PyTessBaseAPI(path=str(data), lang=language, oem=mode)
+        with words_file(words) as own:
+            api = tesserocr.PyTessBaseAPI(
+                path=str(data),
+                lang=language,
+                oem=mode,
+                variables={"user_words_file": str(own)} if own else {},
+            )
     except RuntimeError as e:
         raise EngineCrashed(status=1) from e
     # Inverted text is not looked for: it costs a second reading of each doubtful line.

@@ -14,6 +14,7 @@ import pytesseract
 from PIL import Image
 
 from mi_desktop.ocr.engines.engine import Layout, Raster
+from mi_desktop.ocr.engines.own_words import words_file
 from mi_desktop.ocr.engines.table import words_of
 from mi_desktop.ocr.errors import EngineCrashed, EngineMissing, EngineRubbish, EngineStalled
 from mi_desktop.ocr.model import Word
@@ -32,9 +33,11 @@ class Tesseract:
 
     Attributes:
         seconds: wall time that one run may take.
+        words: the office's own, beside those of each language.
     """
 
     seconds: int = 60
+    words: tuple[str, ...] = ()
 
     def languages(self) -> tuple[str, ...]:
         """Installed languages, without the orientation data; asked for once a program."""
@@ -44,7 +47,9 @@ class Tesseract:
         """One run of the program; words, boxes and confidence come from its table (TSV)."""
         # Inverted text is not looked for: it costs a second reading of each doubtful line.
         config = f"--psm {_MODES[layout]} --dpi {raster.dpi} -c tessedit_do_invert=0"
-        with self._guarded():
+        with self._guarded(), words_file(self.words) as own:
+            if own is not None:
+                config += f' --user-words "{own}"'
             table = pytesseract.image_to_data(
                 _picture(raster), lang=language, config=config, timeout=self.seconds
             )

@@ -2,15 +2,19 @@
 
 from io import BytesIO
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
 from mi_desktop.archival import Facts
 from mi_desktop.basics.clock import utc_now
 from mi_desktop.intake import IntakeService, MailPiece
-from mi_desktop.ocr import Box, Hiding, Means, OcrService, Why
+from mi_desktop.ocr import Box, Hiding, Means, OcrService, PageText, Source, Why, Word
+from mi_desktop.ocr.checks import doubts
 from mi_desktop.ocr.document import Sheet
+from mi_desktop.ocr.engines import Seen, SeenLine
 from mi_desktop.ocr.errors import NoSuchSign, NothingToCheck, NothingWritten
+from mi_desktop.ocr.fusion import fuse_line
 from mi_desktop.ocr.searchable import write_searchable
 from mi_desktop.people import PeopleService, Role, User
 from mi_desktop.people.errors import NotPermitted
@@ -82,6 +86,24 @@ def test_a_correction_goes_into_record_and_search_and_the_reading_is_kept(
     assert "fick klåda." in ocr.texts(piece.id)[0].text
     ocr.checking.unsettle(anna, ref, at)
     assert "utslag" in ocr.texts(piece.id)[0].text
+
+
+def test_a_batch_is_never_made_likelier_it_stays_as_read_and_wants_a_look() -> None:
+    """Both readers and the catalogue know a likelier word; what was read stands, or is doubtful."""
+    known = {"BOOT", "BOOII", "Batch"}.__contains__
+    word = Word("B0O1l", Box(200, 0, 290, 30), 91.0, 0, 0)
+    first = [Word("Batch", Box(0, 0, 90, 30), 96.0, 0, 0), word]
+    quad = np.array([(0, 0), (290, 0), (290, 30), (0, 30)], np.float32)
+    for theirs in ("B0O1l", "BOOII"):
+        seen = (Seen("Batch", 0, 90, 98.0), Seen(theirs, 200, 290, 90.0))
+        fused = list(fuse_line(first, SeenLine(quad, 290, seen), known))
+        if theirs == word.text:
+            assert (fused[1].text, fused[1].doubtful) == ("B0O1l", False)
+        else:
+            assert fused[1].doubtful
+            assert {fused[1].text, fused[1].other} == {"B0O1l", "BOOII"}
+        page = PageText("p", 1, "swe", 0, 0.0, 90.0, Source.OCR, tuple(fused), 300, 100)
+        assert {d.word.text for d in doubts(page, {})} == {fused[1].text}
 
 
 def test_accepting_a_word_takes_it_off_the_list(

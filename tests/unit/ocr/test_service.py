@@ -11,7 +11,7 @@ from mi_desktop.people.errors import NotPermitted
 from mi_desktop.sandbox import Sandbox
 from mi_desktop.settings import OfficeSettings
 from mi_desktop.storage import Office
-from tests.fakes.ocr_engines import ToldEngine
+from tests.fakes.ocr_engines import GreedyEngine, ToldEngine
 from tests.unit.ocr.conftest import Door
 from tests.unit.ocr.sheets import ENGLISH, SWEDISH, digital, drawn, png
 
@@ -103,6 +103,19 @@ def test_a_page_that_cannot_be_read_is_noted_and_the_rest_goes_on(
     assert told.problems(good.id) == []
     assert told.unread() == []
     assert told.counts().failed == 1
+
+
+def test_a_page_that_wants_more_memory_than_a_worker_has_costs_itself_only(
+    office: Office, intake: IntakeService, sandbox: Sandbox, anna: User, arrives: Door
+) -> None:
+    means = Means(GreedyEngine("Zelvimar vid njursvikt"), None)
+    ocr = OcrService(office, intake, sandbox, OfficeSettings(), means)
+    big = arrives("big.png", png(drawn(SWEDISH, dpi=100).rotate(90, expand=True)))
+    good = [arrives(f"{n}.png", png(drawn((f"{n}", *SWEDISH), dpi=100))) for n in range(3)]
+    read = list(ocr.read(anna, [big.id, *(p.id for p in good)]))
+    assert {r.part_id for r in read} == {p.parts[0].id for p in good}
+    (problem,) = ocr.problems(big.id)
+    assert problem.code == "SBX-003"
 
 
 def test_a_problem_goes_when_the_page_is_read_at_last(
