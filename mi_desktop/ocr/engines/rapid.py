@@ -10,21 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 import cv2
 import numpy as np
-import rapidocr
 from onnxruntime import InferenceSession, SessionOptions
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
-from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
 
 from mi_desktop.ocr.engines.engine import Pixels
 from mi_desktop.ocr.engines.seen import Quad, Seen, SeenLine
 from mi_desktop.ocr.errors import SecondReaderFailed
 
-_MODELS = Path(rapidocr.__file__).parent / "models"
+# RapidOCR itself takes a second to load, and only its finder is asked: its place is enough here.
+_RAPIDOCR = find_spec("rapidocr")
+if _RAPIDOCR is None or _RAPIDOCR.origin is None:
+    raise ImportError("rapidocr")
+_MODELS = Path(_RAPIDOCR.origin).parent / "models"
 _FINDER, _READER = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OCRv6_rec_small.onnx"
 _FIND_SIDE = 1600
 # The reading model wants lines of this height; it gives a column of chances for each 8 px.
@@ -37,7 +41,7 @@ _SIGNS, _LETTERS_BELOW = "–—‘’“”„•…‰′″€™→≤≥−
 _FAILURES = (
     *(failures.Fail, failures.RuntimeException, failures.InvalidArgument),
     *(failures.InvalidGraph, failures.InvalidProtobuf, failures.NoSuchFile, failures.NoModel),
-    *(failures.NotImplemented, ONNXRuntimeError, MemoryError, OSError, RuntimeError, ValueError),
+    *(failures.NotImplemented, MemoryError, OSError, RuntimeError, ValueError, ImportError),
 )
 
 Chances = np.ndarray[Any, np.dtype[np.float32]]
@@ -56,7 +60,9 @@ class Rapid:
     def find(self, pixels: Pixels) -> list[Quad]:
         """Lines of text at any small lean."""
         with _guarded():
-            return self._find(pixels)
+            failure = resolve_name("rapidocr.inference_engine.onnxruntime.main:ONNXRuntimeError")
+            with _guarded(failure):
+                return self._find(pixels)
 
     def read(self, pixels: Pixels, quad: Quad) -> SeenLine:
         """One line of letters."""
@@ -79,10 +85,10 @@ class Rapid:
 
 
 @contextmanager
-def _guarded() -> Iterator[None]:
+def _guarded(*more: type[Exception]) -> Iterator[None]:
     try:
         yield
-    except _FAILURES as e:
+    except (*_FAILURES, *more) as e:
         raise SecondReaderFailed from e
 
 
@@ -147,8 +153,8 @@ def _european(sign: str) -> bool:
 
 
 @cache
-def _finder(threads: int) -> rapidocr.RapidOCR:
-    return rapidocr.RapidOCR(
+def _finder(threads: int) -> Any:
+    return resolve_name("rapidocr:RapidOCR")(
         params={
             "Global.log_level": "critical",
             "Global.max_side_len": _FIND_SIDE,
