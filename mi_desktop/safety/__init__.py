@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from mi_desktop.safety.assistant import mark_text, region
     from mi_desktop.safety.checklists import versions as checklist_versions
     from mi_desktop.safety.gate import forwards, unready
+    from mi_desktop.safety.lists import headings_of, read_list, recognised
     from mi_desktop.safety.service import SafetyService
 else:
     __getattr__ = late(
@@ -62,6 +63,9 @@ else:
         checklist_versions="checklists:versions",
         forwards="gate",
         unready="gate",
+        headings_of="lists",  # reads workbooks, with a library of its own
+        read_list="lists",
+        recognised="lists",
         SafetyService="service",
     )
 
@@ -109,7 +113,10 @@ __all__ = [
     "Whom",
     "checklist_versions",
     "forwards",
+    "headings_of",
     "mark_text",
+    "read_list",
+    "recognised",
     "region",
     "unready",
 ]

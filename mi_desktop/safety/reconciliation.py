@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from mi_desktop import safety
 from mi_desktop.basics.ids import new_id
 from mi_desktop.basics.words import Words
 from mi_desktop.people import Action, Meaning, User
@@ -13,7 +14,6 @@ from mi_desktop.safety import reconciliation_store as kept
 from mi_desktop.safety import store
 from mi_desktop.safety.clocks import day_zero
 from mi_desktop.safety.errors import LinesOpen, PeriodTurned, RunSigned, WordsNeeded
-from mi_desktop.safety.lists import headings_of, read_list, recognised
 from mi_desktop.safety.matching import carried, match
 from mi_desktop.safety.model import HandOff, HandOffKind
 from mi_desktop.safety.reconciliation_sheet import as_csv, draw_run, with_field
@@ -37,8 +37,8 @@ class ReconciliationDesk:
         Raises:
             ListUnreadable, ListEmpty: of the list.
         """
-        how, found = headings_of(name, data)
-        return how, found, recognised(found)
+        how, found = safety.headings_of(name, data)
+        return how, found, safety.recognised(found)
 
     def preview(self, name: str, data: bytes, order: Order) -> tuple[Reading, list[Line]]:
         """The list as it would be read and matched; nothing is kept before a person confirms.
@@ -51,7 +51,7 @@ class ReconciliationDesk:
             raise PeriodTurned(since=order.since, until=order.until)
         zone = self._rooms.settings.zone
         today = day_zero(self._office.database.clock(), zone)
-        reading = read_list(name, data, order, today)
+        reading = safety.read_list(name, data, order, today)
         return reading, match(reading.rows, self._ours(order.kind), order)
 
     def compare(self, user: User, name: str, data: bytes, order: Order) -> Run:
