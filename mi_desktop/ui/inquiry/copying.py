@@ -12,8 +12,10 @@ from mi_desktop.ui.tasks import Task
 from mi_desktop.ui.words import tr
 
 
-def ask_copy(parent: QWidget, desk: Desk, inquiry: Inquiry) -> None:
-    """Asks where the copy goes, and takes it."""
+def ask_copy(parent: QWidget, desk: Desk, inquiry: Inquiry | None) -> None:
+    """Asks where the copy goes, and takes it; nothing where no inquiry is shown."""
+    if inquiry is None:
+        return
     title = tr("Take a copy of the record…")
     name, _ = QFileDialog.getSaveFileName(parent, title, f"{inquiry.number}.zip", "*.zip")
     if name:

@@ -66,9 +66,7 @@ class InquiryScreen(Screen):
         self._page_actions(False)
 
     def _ask_copy(self) -> None:
-        inquiry = self.page.inquiry
-        if inquiry is not None:
-            ask_copy(self, self.desk, inquiry)
+        ask_copy(self, self.desk, self.page.inquiry)
 
     def _go_to_closing(self) -> None:
         closing = self.page.closing

@@ -212,6 +212,14 @@ class ReviewsTab(Screen):
         signing.addWidget(self.passphrase, 1)
         signing.addWidget(self.button(self.sign))
         column.addLayout(signing)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(column, 1)
+        row.addWidget(self._side())
+        row.addWidget(self.sheet)
+
+    def _side(self) -> QFrame:
         side = QFrame()
         side.setProperty("panel", True)
         side.setFixedWidth(SIDE)
@@ -222,12 +230,7 @@ class ReviewsTab(Screen):
         under.addWidget(self.kept, 1)
         under.addWidget(self.button(self.show_pdf))
         under.addWidget(self.button(self.save))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(column, 1)
-        row.addWidget(side)
-        row.addWidget(self.sheet)
+        return side
 
 
 def _columns() -> list[Column]:
