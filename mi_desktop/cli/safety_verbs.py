@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mi_desktop.cli.call import Call, asked, beside, bytes_of, call_of, first_line, write_out
-from mi_desktop.safety import Field, HandOffKind, Line, Order, Result
+from mi_desktop.safety import Field, HandOffKind, Line, Order, Result, Run
 
 safety = typer.Typer(help="Hand-offs to safety and quality: what is due, sent, reconciled.")
 _Department = Annotated[HandOffKind, typer.Option(help="Whose list it is.")]
@@ -102,25 +102,29 @@ def reconcile(
     """
     call = call_of(context)
     order = Order(department, _said(column or []), days, _day(since), _day(until))
-    desk, user = call.opened().services.safety.reconciliation, call.opened().user
-    data = bytes_of(source)
+    desk, data = call.opened().services.safety.reconciliation, bytes_of(source)
     reading, lines = desk.preview(source.name, data, order)
     call.terminal.say(f"{source.name}: {reading.how}")
     for field, heading in reading.columns.items():
         call.terminal.say(f"  {field} = {heading}")
     if keep or output is not None:
-        run = desk.compare(user, source.name, data, order)
-        lines = list(run.lines)
-        call.terminal.say(f"Kept as {run.number}; settle and sign it in the window.")
-        if output is not None:
-            call.opened().services.people.trail.took(user, run.number)
-            write_out(output, desk.csv(run.id))
-            write_out(beside(output, ".pdf"), desk.pdf(run.id))
+        lines = _kept(call, desk.compare(call.opened().user, source.name, data, order), output)
     else:
         call.terminal.say("Nothing is kept; say --keep where the columns are right.")
     for line in lines:
         _give(call, line)
     call.finish()
+
+
+def _kept(call: Call, run: Run, output: Path | None) -> list[Line]:
+    """Says where the reconciliation is kept, writes its report, and gives its lines."""
+    services, user = call.opened().services, call.opened().user
+    call.terminal.say(f"Kept as {run.number}; settle and sign it in the window.")
+    if output is not None:
+        services.people.trail.took(user, run.number)
+        write_out(output, services.safety.reconciliation.csv(run.id))
+        write_out(beside(output, ".pdf"), services.safety.reconciliation.pdf(run.id))
+    return list(run.lines)
 
 
 @safety.command("sample")
