@@ -34,7 +34,7 @@ def doors() -> Doors:
         open=_late("mi_desktop.bootstrap:enter"),
         restore=_late("mi_desktop.bootstrap:restore_office"),
         recover=_late("mi_desktop.bootstrap:recover"),
-        sandbox=_late("mi_desktop.ocr:make_sandbox"),
+        sandbox=_late("mi_desktop.ocr:started_sandbox"),
         searchable=_late("mi_desktop.ocr:searchable_pdf"),
         trusted=_trusted,
         read=_late("mi_desktop.ocr:read_document"),

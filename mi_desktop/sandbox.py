@@ -73,6 +73,10 @@ class Sandbox:
         )
         self._open: set[_Answer[Any]] = set()
 
+    def start(self) -> None:
+        """Loads already what processes will need, while the caller does something else."""
+        _start_server()
+
     def submit(
         self, call: Callable[..., T], *args: Any, seconds: float, urgent: bool = False
     ) -> "Future[T]":

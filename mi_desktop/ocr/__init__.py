@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from mi_desktop.ocr.document import (
         installed_data,
         installed_languages,
-        make_sandbox,
         read_document,
     )
     from mi_desktop.ocr.engines import Engine, Tesseract
     from mi_desktop.ocr.executor import Executor, Local, executor_of
     from mi_desktop.ocr.searchable import Searchable, searchable_pdf
     from mi_desktop.ocr.service import Means, OcrService
+    from mi_desktop.ocr.workers import make_sandbox, started_sandbox
 else:
     __getattr__ = late(
         __name__,
@@ -37,7 +37,8 @@ else:
         number_boxes="covering",
         installed_data="document",
         installed_languages="document",
-        make_sandbox="document",
+        make_sandbox="workers",
+        started_sandbox="workers",
         read_document="document",
         Engine="engines",
         Tesseract="engines",
@@ -84,4 +85,5 @@ __all__ = [
     "number_boxes",
     "read_document",
     "searchable_pdf",
+    "started_sandbox",
 ]

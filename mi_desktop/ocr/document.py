@@ -14,8 +14,6 @@ from mi_desktop.ocr.page import PAGE_SECONDS, PDF, PageJob, read_page
 from mi_desktop.sandbox import Sandbox
 
 OPEN_SECONDS = 300
-# Both readers with their models, and a page of A2 in grey at 400 dpi.
-WORKER_MB = 2600
 
 
 @dataclass(frozen=True)
@@ -126,12 +124,6 @@ def installed_languages() -> tuple[str, ...]:
 def installed_data() -> tuple[str, ...]:
     """The same, and `osd` where pages can be turned upright; raises as `installed_languages`."""
     return Tesseract().data()
-
-
-def make_sandbox() -> Sandbox:
-    """Processes for hostile bytes, one a core, that have the readers loaded."""
-    readers = ("mi_desktop.ocr.page", "mi_desktop.intake.opening")
-    return Sandbox(os.cpu_count() or 1, memory_mb=WORKER_MB, preload=readers)
 
 
 def _blank(sheet: Sheet, number: int) -> PageText:

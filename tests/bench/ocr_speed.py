@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from mi_desktop.intake import open_document
 from mi_desktop.intake.formats import Limits
-from mi_desktop.ocr.document import make_sandbox
 from mi_desktop.ocr.executor import Executor, Local
 from mi_desktop.ocr.model import PageText
 from mi_desktop.ocr.page import PageJob
 from mi_desktop.ocr.second_look import LINES_AGAIN, PAGE_AGAIN
+from mi_desktop.ocr.workers import make_sandbox
 from tests.bench.ocr_pages import Sample
 from tests.bench.ocr_readers import plain
 

@@ -102,3 +102,12 @@ def test_an_unused_sandbox_starts_no_process() -> None:
     start = monotonic()
     Sandbox(workers=8).close()
     assert monotonic() - start < 0.5
+
+
+def test_processes_that_were_started_early_answer_as_others() -> None:
+    sandbox = Sandbox(1)
+    sandbox.start()
+    try:
+        assert sandbox.run(abs, -3, seconds=30) == 3
+    finally:
+        sandbox.close()
