@@ -1,5 +1,6 @@
 """Each step of preparation on a page that needs it, and none on pages that need none."""
 
+import time
 from collections.abc import Callable
 
 import cv2
@@ -175,6 +176,14 @@ def test_a_highlighter_becomes_paper(colour: tuple[int, int, int]) -> None:
     assert ready.stamps == ()
     assert np.percentile(ready.grey[255:300, 150:700], 50) > 220
     assert SWEDISH[1] in text_of(ready)
+
+
+def test_a_chequered_picture_does_not_hold_up_the_pile() -> None:
+    """A million corners that touch: minutes, where each hole is looked up among all others."""
+    chequered = (np.indices((1000, 1000)).sum(axis=0) % 2 * 255).astype(np.uint8)
+    start = time.process_time()
+    prepare(chequered)
+    assert time.process_time() - start < 15
 
 
 def test_two_pages_on_one_picture_are_read_one_after_the_other() -> None:
