@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from mi_desktop.basics.errors import WorldError
@@ -18,6 +19,8 @@ from mi_desktop.ui.safety.questions import Reply
 from mi_desktop.ui.safety.tabs import SafetyTabs
 from mi_desktop.ui.screen import Screen
 from mi_desktop.ui.words import say, tr
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class SafetyScreen(Screen):
@@ -41,11 +44,13 @@ class SafetyScreen(Screen):
             self.act(tr("Unknown or not assessable"), "U", partial(self.page.questions.press, "U")),
         ]
         self.case = self.act(tr("Fill in the case"), "Ctrl+E", self._first_case)
-        self.save = self.act(tr("Save the case"), "Ctrl+S", self._save_case)
+        self.save = self.act(tr("Save the case"), "Ctrl+S", lambda: self.form.saver.save(None))
         self.all_fields = self.act(
             tr("All fields of the case"), "Ctrl+M", lambda: self.form.form.show_everything(True)
         )
-        self.find_field = self.act(tr("Find a field"), "Ctrl+G", self._to_finder)
+        self.find_field = self.act(
+            tr("Find a field"), "Ctrl+G", lambda: self.form.finder.setFocus(_BY_KEY)
+        )
         self.checklist = self.act(tr("Back to the checklist"), "Ctrl+B", self._go_back)
         self.form = CasePage(desk, self.save, self.all_fields, self.button(self.checklist))
         self.tabs = SafetyTabs(self)
@@ -251,12 +256,6 @@ class SafetyScreen(Screen):
         """Shows the form of a hand-off's case."""
         self._case_id = handoff_id
         self.form.open(handoff_id)
-
-    def _to_finder(self) -> None:
-        self.form.finder.setFocus()
-
-    def _save_case(self) -> None:
-        self.form.saver.save()
 
     def _show_form(self) -> None:
         self._stack.setCurrentWidget(self.form)

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
 
 from mi_desktop.basics.errors import WorldError
 from mi_desktop.basics.words import Words, words
-from mi_desktop.safety.cases import Case, Given, Kind
+from mi_desktop.safety.cases import Case, Given
 from mi_desktop.safety.cases.begin import fresh_drug
 from mi_desktop.safety.cases.checks import Problem, problems
-from mi_desktop.safety.cases.element import walk
 from mi_desktop.safety.cases.packs import pack_fields
 from mi_desktop.safety.cases.paths import add_item, at, put
 from mi_desktop.safety.cases.suggest import Suggestion
@@ -99,21 +98,6 @@ class CaseForm(QScrollArea):
         for row in self.rows.values():
             row.forget()
 
-    def coding(self) -> str:
-        """The field for a MedDRA code that belongs to the field in hand; "" where there is none."""
-        paths = [p.path for p in walk(self.case) if p.element.kind is Kind.CODING]
-        near = [p for p in paths if p.rpartition(".")[0] == self.current.rpartition(".")[0]]
-        return next(iter((*near, *(p for p in paths if p.startswith("events.")))), "")
-
-    def words_of(self, path: str) -> str:
-        """The words that a code is sought for: the translation where there is one."""
-        section = at(self.case, path.rpartition(".")[0])
-        for name in ("translation", "verbatim", "text"):
-            said = getattr(section, name, NOT_ASKED)
-            if said.known:
-                return str(said.value)
-        return ""
-
     def put(self, path: str, given: Given[Any]) -> None:
         """Puts a value into a field, as if it were typed."""
         self._change(path, given)
@@ -136,21 +120,10 @@ class CaseForm(QScrollArea):
             row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(row, 0, 80)
 
-    def path_of(self, text: str) -> str:
-        """The path of the first field after the one in hand whose name holds the text; "" if none.
-
-        Fields that are not shown are found too, after those that are.
-        """
-        if self.case is None or not text.strip():
-            return ""
-        at = self._order.index(self.current) + 1 if self.current in self._order else 0
-        every = {place.path: place.element for place in walk(self.case)}
-        paths = dict.fromkeys((*self._order[at:], *self._order[:at], *every))
-        names = {path: say(every[path].label).casefold() for path in paths if path in every}
-        wanted = text.strip().casefold()
-        whole = (path for path, name in names.items() if name == wanted)
-        part = (path for path, name in names.items() if wanted in name)
-        return next(iter((*whole, *part)), "")
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The paths of the fields shown, in their order."""
+        return tuple(self._order)
 
     def first(self) -> str:
         """The path of the first field."""

@@ -26,6 +26,7 @@ from mi_desktop.ui.desk import Desk
 from mi_desktop.ui.labels import Links, label
 from mi_desktop.ui.page_view import PageView
 from mi_desktop.ui.safety.case.e2b_bar import E2bBar
+from mi_desktop.ui.safety.case.finding import coding_beside, field_named, words_to_code
 from mi_desktop.ui.safety.case.form import CaseForm
 from mi_desktop.ui.safety.case.opened import OpenCase, as_draft, draft_name, look_up
 from mi_desktop.ui.safety.case.saving import Saver
@@ -238,7 +239,8 @@ class CasePage(QWidget):
         self.open_points.setVisible(bool(links or self._signs))
 
     def _find(self) -> None:
-        path = self.form.path_of(self.finder.text())
+        case, form = self.form.case, self.form
+        path = field_named(case, self.finder.text(), form.order, form.current) if case else ""
         if path:
             self.finder.clear()
             self.form.go_to(path)
@@ -247,9 +249,10 @@ class CasePage(QWidget):
             self._desk.tell(words("No field has “{text}” in its name", text=self.finder.text()))
 
     def _ask_term(self) -> None:
-        path = self.form.coding()
-        if path:
-            self.terms.ask(path, self.form.words_of(path))
+        case = self.form.case
+        path = coding_beside(case, self.form.current) if case else ""
+        if case and path:
+            self.terms.ask(path, words_to_code(case, path))
 
     def _take_term(self, path: str, coding: Coding) -> None:
         self.form.go_to(path)

@@ -89,7 +89,7 @@ class FieldRow(QFrame):
         line.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.editor, 1)
         if self.element.kind in _LISTED:
-            line.addWidget(self._list_button())
+            line.addWidget(_list_button(self.element, self._open_list))
         under = QHBoxLayout()
         under.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 0)
         under.addWidget(self._hint)
@@ -98,15 +98,6 @@ class FieldRow(QFrame):
         column.setSpacing(2)
         column.addLayout(line)
         column.addLayout(under)
-
-    def _list_button(self) -> QWidget:
-        button = QToolButton()
-        button.setArrowType(Qt.ArrowType.DownArrow)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(tr("What can be chosen: {field}", field=say(self.element.label)))
-        button.setToolTip(tr("What can be chosen (Alt+Down)"))
-        button.clicked.connect(self._open_list)
-        return button
 
     def lock(self) -> None:
         """To be read only: quality gives it (PQC-C7)."""
@@ -304,3 +295,13 @@ def _named(element: Element) -> str:
     name = say(element.label)
     name = name[:1].upper() + name[1:]
     return f"{name} · {element.box}" if element.box else name
+
+
+def _list_button(element: Element, opens: Callable[[], object]) -> QWidget:
+    button = QToolButton()
+    button.setArrowType(Qt.ArrowType.DownArrow)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setAccessibleName(tr("What can be chosen: {field}", field=say(element.label)))
+    button.setToolTip(tr("What can be chosen (Alt+Down)"))
+    button.clicked.connect(opens)
+    return button
