@@ -28,6 +28,7 @@ from mi_desktop.ui.screens import SCREENS
 from mi_desktop.ui.seating import seat
 from mi_desktop.ui.theme import Theme
 from mi_desktop.ui.tray import TrayScreen
+from tests.unit.safety.test_e2b_desk import ACK
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs/manual/pictures"
 SIZE = (1280, 800)
@@ -159,7 +160,7 @@ def check(view: PageView) -> None:
 
 
 def take_safety(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
-    """The board, and a reconciliation with the department's list."""
+    """The board, a reconciliation with the department's list, acknowledgements taken in."""
     Theme(app, "light")
     window = seat(desk)
     window.resize(*SIZE)
@@ -168,14 +169,30 @@ def take_safety(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     safety = window.screen_of("safety")
     assert isinstance(safety, SafetyScreen)
     files = []
-    for number, name in ((1, "safety-board"), (2, "safety-reconciliation")):
+    tabs = ((1, "safety-board"), (2, "safety-reconciliation"), (4, "safety-acknowledgements"))
+    for number, name in tabs:
         safety.tabs.turn_to(number)
         come_to_rest(desk.tasks)
+        if name == "safety-acknowledgements":
+            take_receipts(safety, desk, folder)
         files.append(folder / f"{name}.png")
         assert window.grab().save(str(files[-1]))
     window.close()
     window.deleteLater()
     return files
+
+
+def take_receipts(safety: SafetyScreen, desk: Desk, folder: Path) -> None:
+    """An answer to a case that is not ours, and a file that is none."""
+    files = [folder / "ack-2026-11-20.xml", folder / "letter.xml"]
+    said = {"number": "AE-SE-2025-00412", "code": "CA", "batch": "AA", "text": ""}
+    files[0].write_text(ACK.format(**said))
+    files[1].write_text("<letter/>")
+    panel = safety.tabs.receipts
+    panel.take(files)
+    while desk.tasks.busy:
+        come_to_rest(desk.tasks)
+    assert len(panel.table.records()) >= len(files)
 
 
 def take_office(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
@@ -185,7 +202,7 @@ def take_office(app: QApplication, desk: Desk, folder: Path) -> list[Path]:
     window.resize(*SIZE)
     window.show()
     files = []
-    for key in ("people", "keys", "backups", "personal"):
+    for key in ("people", "keys", "backups", "personal", "calendars"):
         window.go("office", key)
         come_to_rest(desk.tasks)
         if key == "personal":
