@@ -209,7 +209,7 @@ class CalendarsTab(Screen):
         left.addWidget(self.versions, 1)
         left.addLayout(year, 4)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 0, 12)
+        row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         row.addLayout(left, 1)
         row.addWidget(self.next)
