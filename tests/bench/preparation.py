@@ -249,6 +249,9 @@ def main() -> None:
                     picture = Image.fromarray(ready.raster.pixels)
                     picture.save(f"{asked.keep}/{kind}-{number}-{which}.png")
             steps += [s for s in ready.steps if s not in ("scaled", "levelled")]
+        if not figures[0]:
+            sys.stdout.write(f"{kind}: NOT MEASURED, nothing is here\n")
+            continue
         means = [f"{statistics.mean(f):.3f}" for f in figures]
         times = [f"{statistics.median(t):.0f}" for t in spent]
         told = ", ".join(f"{name} {steps.count(name)}" for name in dict.fromkeys(steps))
