@@ -34,7 +34,7 @@ def test_fu_2_contacts_of_an_older_office_move_apart_and_back(office: Office) ->
     office.trail.end()
     with office.database.engine.execution_options(writes=True).begin() as connection:
         rows = fill(connection)
-        run(connection, "0011")
+        run(connection, "0010")
         cases = rows["safety_case"]
         handoff = connection.scalar(text("SELECT id FROM handoff"))
         old = {"handoff_id": handoff, "revision": 1, "kind": "event", "saved_at": ARRIVED,
@@ -47,7 +47,7 @@ def test_fu_2_contacts_of_an_older_office_move_apart_and_back(office: Office) ->
         zone = rows["case_contact"]
         moved = connection.execute(zone.select()).mappings().all()
         told = connection.scalars(text("SELECT words FROM audit_words")).all()
-        run(connection, "0011")
+        run(connection, "0010")
         back = connection.scalar(cases.select().where(one).with_only_columns(cases.c.facts))
         run(connection, "head")
     assert facts["reporters"][0] == {

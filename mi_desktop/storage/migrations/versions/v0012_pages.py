@@ -1,13 +1,13 @@
 """What pages are marked as: languages by block, handwriting, barcodes.
 
-Revision ID: 0013
+Revision ID: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013"
-down_revision = "0012"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

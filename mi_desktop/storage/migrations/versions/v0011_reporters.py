@@ -1,6 +1,6 @@
 """Reporters' contacts in a zone apart from their cases; E2B files of others beside the cases.
 
-Revision ID: 0012
+Revision ID: 0011
 """
 
 import json
@@ -10,8 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """Reviews, changed settings, the logbook.
 
-Revision ID: 0011
+Revision ID: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
