@@ -95,7 +95,8 @@ def test_gd_08_the_package_arrives_locked_and_the_rest_says_nothing(desk):
         assert (pdf.encryption.R, pdf.encryption.bits) == (6, 256)
         inside = {n: f.get_file().read_bytes() for n, f in pdf.attachments.items()}
     assert inside == dict(desk.safety.transmission.package(handoff.id).files)
-    assert b"Vera Provsson" in inside["record.json"]
+    assert b"Vera Provsson" in inside["contact.json"]
+    assert b"Vera Provsson" not in inside["record.json"]
 
 
 def mailbox(folder: Path, days: int = 1) -> tuple[Path, x509.Certificate, rsa.RSAPrivateKey]:
