@@ -137,18 +137,18 @@ def guard(session: Session) -> None:
 def _inquiry_of(session: Session, row: Any) -> str | None:
     """The inquiry that a row hangs on, however far."""
     every = kinds()
-    todo, seen = [row], set()
-    while todo:
-        here = todo.pop()
+    open_rows, seen = [row], set()
+    while open_rows:
+        here = open_rows.pop()
         if here is None or id(here) in seen:
             continue
         seen.add(id(here))
         if here.__tablename__ == "inquiry":
             return str(here.id)
         if here.__tablename__ == "piece":
-            todo.append(session.get(every["filed_piece"], here.id))
+            open_rows.append(session.get(every["filed_piece"], here.id))
         for column, target in links(type(here)):
             key = getattr(here, column)
             if key is not None and len(every[target].__table__.primary_key) == 1:
-                todo.append(session.get(every[target], key))
+                open_rows.append(session.get(every[target], key))
     return None
