@@ -18,6 +18,7 @@ _E = (((3, 4), (0, 4), (0, 0), (3, 0)), ((0, 2), (2.4, 2)))
 _S = (((3, 4), (0, 4), (0, 2), (3, 2), (3, 0), (0, 0)),)
 _LETTERS = (_T, _E, _S, _T)
 _STEP, _UNIT = 4.2, 9 * mm
+_FROM_FOOT = 0.18
 
 
 def marked(pdf: bytes) -> bytes:
@@ -37,14 +38,16 @@ def marked(pdf: bytes) -> bytes:
 
 
 def draw_test_mark(canvas: Any, width: float, height: float) -> None:
-    """Draws the mark under what follows, across the middle of a page of this size (pt)."""
+    """Draws the mark under what follows, over the width of a page of this size (pt).
+
+    It stands below the middle, where a draft has its own mark.
+    """
     canvas.saveState()
     canvas.setStrokeColor(HexColor(_INK))
     canvas.setLineWidth(_WIDTH)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    canvas.translate(width / 2, height / 2)
-    canvas.rotate(40)
+    canvas.translate(width / 2, height * _FROM_FOOT)
     whole = (len(_LETTERS) - 1) * _STEP + 3
     canvas.translate(-whole / 2 * _UNIT, -2 * _UNIT)
     for number, letter in enumerate(_LETTERS):
